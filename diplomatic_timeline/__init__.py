@@ -1,0 +1,1 @@
+"""The core of the Diplomatic Timeline Explorer: events of diplomacy with honest dates, two clocks and relations."""
