@@ -1,0 +1,160 @@
+"""`When`: an EDTF date, interval or set, read once and kept as written."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import Literal
+
+from diplomatic_timeline.errors import WhenError
+from diplomatic_timeline.when.moment import Moment, Precision, parse_moment, refuse
+
+Kind = Literal["date", "interval", "one_of", "all_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time with its precision: one EDTF value (ISO 8601-2:2019, levels 0-2), kept exactly as written.
+
+    Two extensions are read: times to the minute (`1962-10-22T19:00-04:00`) and intervals between times.
+    A time without offset, and every date, is on the wall clock of the place it is told of.
+
+    The qualifiers mean, in days: `~` (approximate) widens the bounds by an hour for a time, by a day for a day, else
+    by half the unit (15 days for a month, 183 for a year). `?` (uncertain) leaves the bounds as they are, because no
+    number of days is right when the source itself is in doubt, but nothing about the value counts as certain.
+    `%` is both. An open end (`..`) has no bound; neither has an unknown one (an empty side of the slash).
+
+        >>> When.parse("2025-03").words()
+        'March 2025'
+    """
+
+    text: str
+    kind: Kind
+    start: Moment | None
+    end: Moment | None
+    precision: Precision
+    earliest: int | None
+    """First second it can be, since 1970-01-01T00:00 (times with an offset in UTC); None: no bound."""
+    latest: int | None
+    """Last second it can be, inclusive; None: no bound."""
+
+    @classmethod
+    def parse(cls, text: str) -> "When":
+        """Read an EDTF value; raises `WhenError` naming the value and, for the usual slips, the fix."""
+        text = text.strip()
+        if text[:1] in "[{" and text:
+            return _parse_set(text)
+        if "/" in text:
+            return _parse_interval(text)
+        moment = parse_moment(text)
+        earliest, latest = _widen(moment)
+        return cls(text, "date", moment, moment, moment.precision, earliest, latest)
+
+    def __str__(self) -> str:
+        """Return the EDTF as written."""
+        return self.text
+
+    @property
+    def is_bounded(self) -> bool:
+        """Say whether at least one bound is known; without one the event has no place on a timeline."""
+        return self.earliest is not None or self.latest is not None
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Say whether any part carries `?` or `%`."""
+        return any(moment is not None and moment.uncertain for moment in (self.start, self.end))
+
+    @property
+    def is_approximate(self) -> bool:
+        """Say whether any part carries `~` or `%`."""
+        return any(moment is not None and moment.approximate for moment in (self.start, self.end))
+
+    @property
+    def is_timed(self) -> bool:
+        """Say whether a part has an offset, so that its wall clock depends on the zone it is shown in."""
+        return any(moment is not None and moment.offset is not None for moment in (self.start, self.end))
+
+    def bounds(self, zone: tzinfo = UTC) -> tuple[int | None, int | None]:
+        """Return `earliest` and `latest` as wall-clock seconds in `zone`; dates stay on their own day."""
+        return _shift(self.earliest, self.start, zone), _shift(self.latest, self.end, zone)
+
+    def words(self, zone: tzinfo | None = None) -> str:
+        """Say the value in English, times in `zone` or else with the offset they were given in."""
+        from diplomatic_timeline.when.words import say  # words needs this module's types
+
+        return say(self, zone)
+
+
+def _parse_interval(text: str) -> When:
+    parts = text.split("/")
+    if len(parts) != 2 or parts == ["", ""]:
+        refuse(text)
+    start, end = (None if part in ("", "..") else parse_moment(part) for part in parts)
+    earliest = _widen(start)[0] if start else None
+    latest = _widen(end)[1] if end else None
+    if earliest is not None and latest is not None and latest < earliest:
+        raise WhenError(f"'{text}' ends before it starts; did you mean '{parts[1]}/{parts[0]}'?")
+    return When(text, "interval", start, end, _coarser(start, end), earliest, latest)
+
+
+def _coarser(*moments: Moment | None) -> Precision:
+    known = [moment for moment in moments if moment is not None]
+    order: list[Precision] = [*_FINE_TO_COARSE]
+    return max((moment.precision for moment in known), key=order.index, default="unknown")
+
+
+_FINE_TO_COARSE: tuple[Precision, ...] = (
+    "second",
+    "minute",
+    "day",
+    "month",
+    "season",
+    "quarter",
+    "third",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+    "unknown",
+)
+
+
+def _parse_set(text: str) -> When:
+    if not re.fullmatch(r"\[[^][{}]+\]|\{[^][{}]+\}", text):
+        refuse(text)
+    moments: list[Moment | None] = []
+    for part in text[1:-1].split(","):
+        ends = part.strip().split("..")
+        if len(ends) > 2:
+            refuse(text)
+        moments += [parse_moment(end.strip()) if end.strip() else None for end in ends]
+    if all(moment is None for moment in moments):
+        refuse(text)
+    lows = [_widen(moment)[0] if moment else None for moment in moments]
+    highs = [_widen(moment)[1] if moment else None for moment in moments]
+    first = None if None in lows else moments[lows.index(min(low for low in lows if low is not None))]
+    last = None if None in highs else moments[highs.index(max(high for high in highs if high is not None))]
+    earliest = _widen(first)[0] if first else None
+    latest = _widen(last)[1] if last else None
+    kind: Kind = "one_of" if text[0] == "[" else "all_of"
+    return When(text, kind, first, last, _coarser(*moments), earliest, latest)
+
+
+def _widen(moment: Moment) -> tuple[int | None, int | None]:
+    if moment.low is None or moment.high is None:
+        return None, None
+    return moment.low - moment.margin, moment.high + moment.margin
+
+
+def _shift(seconds: int | None, moment: Moment | None, zone: tzinfo) -> int | None:
+    if seconds is None or moment is None or moment.offset is None:
+        return seconds
+    return seconds + _offset_seconds(seconds, zone)
+
+
+def _offset_seconds(seconds: int, zone: tzinfo) -> int:
+    try:
+        instant = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+        return int((instant.astimezone(zone).utcoffset() or timedelta()).total_seconds())
+    except OverflowError:  # beyond the years of datetime no zone has rules
+        return 0
