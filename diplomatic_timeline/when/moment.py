@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal, NoReturn
+from typing import Literal, NoReturn, get_args
 
 from diplomatic_timeline.errors import WhenError
 from diplomatic_timeline.when.calendar import DAY, days_in_month, month_start, to_days
@@ -22,6 +22,8 @@ Precision = Literal[
     "millennium",
     "unknown",
 ]
+PRECISIONS: tuple[Precision, ...] = get_args(Precision)
+"""All precisions, finest first."""
 
 # Months in which the sub-year groupings of EDTF level 2 (ISO 8601-2:2019, 4.8) begin, their length and their name.
 # Seasons are meteorological; without a stated hemisphere, the northern one.

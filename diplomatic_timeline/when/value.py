@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Literal
 
 from diplomatic_timeline.errors import WhenError
-from diplomatic_timeline.when.moment import Moment, Precision, parse_moment, refuse
+from diplomatic_timeline.when.moment import PRECISIONS, Moment, Precision, parse_moment, refuse
 
 Kind = Literal["date", "interval", "one_of", "all_of"]
 
@@ -97,26 +97,8 @@ def _parse_interval(text: str) -> When:
 
 
 def _coarser(*moments: Moment | None) -> Precision:
-    known = [moment for moment in moments if moment is not None]
-    order: list[Precision] = [*_FINE_TO_COARSE]
-    return max((moment.precision for moment in known), key=order.index, default="unknown")
-
-
-_FINE_TO_COARSE: tuple[Precision, ...] = (
-    "second",
-    "minute",
-    "day",
-    "month",
-    "season",
-    "quarter",
-    "third",
-    "half",
-    "year",
-    "decade",
-    "century",
-    "millennium",
-    "unknown",
-)
+    known = [PRECISIONS.index(moment.precision) for moment in moments if moment is not None]
+    return PRECISIONS[max(known)]
 
 
 def _parse_set(text: str) -> When:

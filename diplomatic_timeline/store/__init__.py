@@ -1,0 +1,1 @@
+"""Stores that answer queries about one timeline in columns."""

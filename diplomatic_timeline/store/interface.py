@@ -1,0 +1,224 @@
+"""`EventStore`: the questions that pages ask of a timeline, and the columns that answer them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diplomatic_timeline.event import Actor, Event, Source, TimelineInfo
+from diplomatic_timeline.query import Query
+
+FacetField = Literal["actor", "role", "type", "family", "status", "tag", "place", "country", "publisher"]
+LaneField = Literal["actor", "country", "side", "type", "publisher", "place", "status"]
+Order = Literal["time", "newest"]
+
+FACET_FIELDS: tuple[FacetField, ...] = (
+    "actor",
+    "role",
+    "type",
+    "family",
+    "status",
+    "tag",
+    "place",
+    "country",
+    "publisher",
+)
+LANE_FIELDS: tuple[LaneField, ...] = ("actor", "country", "side", "type", "publisher", "place", "status")
+
+NO_START = np.iinfo(np.int64).min
+NO_END = np.iinfo(np.int64).max
+"""What stands in integer columns for a bound that is not known; an event with both has no place on the time axis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many events match: all of them, those certainly inside the time window, and those without any date.
+
+    Undated events match every window, but never certainly.
+    """
+
+    total: int
+    certain: int
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """One value of a field and how many events would match if it were the only choice of its filter."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """The rows of a chart, most active first; an event may lie in several.
+
+    `names` and `counts` (events a lane) have one entry a lane. `folded` says how many values share the last lane,
+    which is then called "other"; 0 if none do. Events without any value lie in a lane called "not stated".
+    """
+
+    field: LaneField
+    names: tuple[str, ...]
+    counts: tuple[int, ...]
+    folded: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Events over time: `counts[lane, bin]` (int32) between `edges` (int64 wall-clock seconds, one more than bins).
+
+    An event counts in each bin that its possible span touches; open ends reach to the edge of what is dated. Without
+    lanes there is one row.
+    """
+
+    edges: NDArray[np.int64]
+    counts: NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Events in columns, one entry an event, in the order asked for. Times are wall-clock seconds since 1970.
+
+    `row` is the event's position in the timeline. An event starts between `start_low` and `start_high` and ends
+    between `end_low` and `end_high`; for a single date both pairs are the bounds of that date. `interval` says that
+    it lasts from start to end, rather than falling somewhere between. `certain`: it lies inside the window whole and
+    its date is not in doubt. `precision` indexes `when.moment.PRECISIONS`, `type` indexes `vocabulary.EVENT_TYPES`,
+    `status` indexes `vocabulary.STATUSES` (as shown at the moment that the query asks for). `publishers` counts the
+    distinct publishers. `lane_entry`/`lane` are the pairs (index into these columns, index into the lanes asked for).
+    `total` counts all events that match, shown or not.
+    """
+
+    row: NDArray[np.int32]
+    id: list[str]
+    title: list[str]
+    when: list[str | None]
+    start_low: NDArray[np.int64]
+    start_high: NDArray[np.int64]
+    end_low: NDArray[np.int64]
+    end_high: NDArray[np.int64]
+    interval: NDArray[np.bool_]
+    uncertain: NDArray[np.bool_]
+    precision: NDArray[np.uint8]
+    certain: NDArray[np.bool_]
+    type: NDArray[np.uint8]
+    status: NDArray[np.uint8]
+    publishers: NDArray[np.int32]
+    who: list[str]
+    """Actors and recipients in one short line: "Putin, Witkoff → Ukraine"."""
+    lane_entry: NDArray[np.int32]
+    lane: NDArray[np.int16]
+    total: int
+
+    def __len__(self) -> int:
+        """Return the number of events in the columns."""
+        return len(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Relations: from `source` to `target` (ids), of `kind` (a word of `vocabulary.RELATIONS`)."""
+
+    source: list[str]
+    target: list[str]
+    kind: list[str]
+
+
+class EventStore(Protocol):
+    """Answers questions about one timeline; immutable, so that sessions may share it.
+
+    `query.clock` chooses which time (happened or reported) windows, orders and histograms use. Unknown values in a
+    query match nothing; names of actors match by canonical name or alias.
+    """
+
+    @property
+    def info(self) -> TimelineInfo:
+        """Return what the timeline says of itself."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """Return the number of events."""
+        ...
+
+    @property
+    def actors(self) -> Sequence[Actor]:
+        """Return the actor records, in file order."""
+        ...
+
+    def sources(self, ids: Sequence[str]) -> list[Source]:
+        """Return the sources with these ids, in that order, leaving out unknown ids."""
+        ...
+
+    def article(self, source_id: str) -> str | None:
+        """Return the text of a source that travels with the timeline, if there is one."""
+        ...
+
+    def values(self, field: FacetField) -> list[FacetCount]:
+        """Return every value of a field in the whole timeline, most frequent first."""
+        ...
+
+    def count(self, query: Query) -> Counts:
+        """Count the events that match."""
+        ...
+
+    def extent(self, query: Query) -> tuple[int, int] | None:
+        """Return first and last known second of the matching events, or None if none is dated."""
+        ...
+
+    def facet(self, query: Query, field: FacetField) -> list[FacetCount]:
+        """Count the values of `field` among events that match all other filters; only values that occur, by count."""
+        ...
+
+    def lanes(self, query: Query, field: LaneField, limit: int = 12) -> Lanes:
+        """Choose the lanes for the matching events: chosen values of the same filter first, then by count."""
+        ...
+
+    def histogram(
+        self, query: Query, bins: int, *, lanes: Lanes | None = None, span: tuple[int, int] | None = None
+    ) -> Histogram:
+        """Count matching events in `bins` equal stretches of `span` (default: their extent)."""
+        ...
+
+    def page(
+        self,
+        query: Query,
+        *,
+        order: Order = "time",
+        limit: int = 100,
+        offset: int = 0,
+        spread: bool = False,
+        dated: bool | None = None,
+        lanes: Lanes | None = None,
+        zone: tzinfo | None = None,
+    ) -> Rows:
+        """Return matching events as columns; undated ones come last.
+
+        `spread` takes `limit` events evenly from the whole result instead of the first. `dated` keeps only events
+        with (True) or without (False) a place on the time axis. `zone` (default: the timeline's) is the wall clock of
+        the times given.
+        """
+        ...
+
+    def rows(self, ids: Sequence[str], query: Query, *, lanes: Lanes | None = None, zone: tzinfo | None = None) -> Rows:
+        """Return the same columns for given ids, whether they match or not, in the order given."""
+        ...
+
+    def neighbours(self, query: Query, event_id: str) -> tuple[str | None, str | None]:
+        """Return the ids before and after an event in time order among the matching ones."""
+        ...
+
+    def get(self, ids: Sequence[str]) -> list[Event]:
+        """Return whole events in the order given, leaving out unknown ids."""
+        ...
+
+    def edges(self, query: Query, *, of: str | None = None) -> Edges:
+        """Return relations between matching events; with `of`, all known relations from and to that event."""
+        ...
+
+    def export(self, query: Query, *, order: Order = "time") -> Iterator[Event]:
+        """Yield every matching event whole, in order."""
+        ...
