@@ -161,6 +161,10 @@ class EventStore(Protocol):
         """Return every value of a field in the whole timeline, most frequent first."""
         ...
 
+    def has(self, field: FacetField, value: str) -> bool:
+        """Say whether a value (for actors also an alias) occurs in the timeline."""
+        ...
+
     def count(self, query: Query) -> Counts:
         """Count the events that match."""
         ...
