@@ -1,0 +1,173 @@
+"""One clock of a timeline: the distinct times of its events, their bounds as integers, and the order they give."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from diplomatic_timeline.errors import FormatError, WhenError
+from diplomatic_timeline.store.columns import encode
+from diplomatic_timeline.store.interface import NO_END, NO_START
+from diplomatic_timeline.when import When
+from diplomatic_timeline.when.calendar import DAY, to_days
+from diplomatic_timeline.when.moment import PRECISIONS, Moment
+
+_FIRST_RULED = to_days(1, 1, 1) * DAY
+_LAST_RULED = to_days(9999, 12, 31) * DAY - 1
+"""Zones have rules between the years 1 and 9999, where `datetime` ends."""
+
+START_LOW, START_HIGH, END_LOW, END_HIGH = range(4)
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The times of all events on one clock; `code[row]` points into everything that is said once a distinct time.
+
+    `told` (distinct times x 4: start_low, start_high, end_low, end_high) is as the EDTF tells it, UTC where `timed`;
+    `wall` is the same as wall-clock seconds in the timeline's zone. A start that is not known is `NO_START` twice, an
+    end `NO_END` twice. The last distinct time stands for events without one. `order` lists all rows in time order,
+    those without a place on the axis last; `position` is its inverse. `edges` are the first and last known second.
+    """
+
+    code: NDArray[np.int32]
+    text: list[str | None]
+    told: NDArray[np.int64]
+    timed: NDArray[np.bool_]
+    wall: NDArray[np.int64]
+    interval: NDArray[np.bool_]
+    uncertain: NDArray[np.bool_]
+    precision: NDArray[np.uint8]
+    dated: NDArray[np.bool_]
+    order: NDArray[np.int32]
+    position: NDArray[np.int32]
+    edges: tuple[int, int] | None
+
+    @property
+    def low(self) -> NDArray[np.int64]:
+        """Return the first possible second of each distinct time."""
+        return self.wall[:, START_LOW]
+
+    @property
+    def high(self) -> NDArray[np.int64]:
+        """Return the last possible second of each distinct time."""
+        return self.wall[:, END_HIGH]
+
+    def within(self, low: int, high: int) -> NDArray[np.bool_]:
+        """Say of each distinct time whether it may fall into the window; those without bounds may."""
+        return (self.high >= low) & (self.low <= high)
+
+    def surely_within(self, low: int, high: int) -> NDArray[np.bool_]:
+        """Say of each distinct time whether it is dated, not in doubt, and lies in the window whole.
+
+        A window that is open on one side contains times that are open on that side.
+        """
+        return self.dated & ~self.uncertain & (self.low >= low) & (self.high <= high)
+
+    def extent(self, rows: NDArray[np.int32]) -> tuple[int, int] | None:
+        """Return the first and last known second of the given rows, None if none is dated."""
+        used = np.zeros(len(self.text), np.bool_)
+        used[self.code[rows]] = True
+        return _extent(self.wall[used & self.dated])
+
+    def in_zone(self, codes: NDArray[np.int32], zone: tzinfo) -> NDArray[np.int64]:
+        """Return the bounds of some distinct times (n x 4) as wall-clock seconds in `zone`."""
+        return shift(self.told[codes], self.timed[codes], zone)
+
+
+def read_clock(column: pa.ChunkedArray, name: str, zone: tzinfo) -> Clock:
+    """Read a column of EDTF texts; raises `FormatError` naming the column and the value that is not EDTF."""
+    texts, code = encode(column)
+    whens = [_parse(text, name) for text in texts]
+    told, timed = _bounds(whens)
+    wall = shift(told, timed, zone)
+    code = np.where(code < 0, np.int32(len(texts)), code).astype(np.int32)
+    dated = (wall[:, START_LOW] != NO_START) | (wall[:, END_HIGH] != NO_END)
+    order = _rank(wall, dated)[code].argsort(kind="stable").astype(np.int32)
+    position = np.empty_like(order)
+    position[order] = np.arange(len(order), dtype=np.int32)
+    return Clock(
+        code=code,
+        text=[*texts, None],
+        told=told,
+        timed=timed,
+        wall=wall,
+        interval=np.array([when.kind in ("interval", "all_of") for when in whens] + [False]),
+        uncertain=np.array([when.is_uncertain for when in whens] + [False]),
+        precision=np.array([PRECISIONS.index(when.precision) for when in whens] + [len(PRECISIONS) - 1], np.uint8),
+        dated=dated,
+        order=order,
+        position=position,
+        edges=_extent(wall[dated]),
+    )
+
+
+def shift(told: NDArray[np.int64], timed: NDArray[np.bool_], zone: tzinfo) -> NDArray[np.int64]:
+    """Return seconds as on the wall clock of `zone`: those that are `timed` move by its offset, where it has rules."""
+    wall = told.copy()
+    moving = timed & (told >= _FIRST_RULED) & (told <= _LAST_RULED)
+    if moving.any():
+        instants = pd.DatetimeIndex(told[moving].astype("M8[s]"), tz="UTC")
+        local = instants.tz_convert(zone).tz_localize(None).asi8
+        wall[moving] = np.where((local >= _FIRST_RULED) & (local <= _LAST_RULED + DAY), local, told[moving])
+    return wall
+
+
+def _parse(text: str, name: str) -> When:
+    try:
+        return When.parse(text)
+    except WhenError as error:
+        raise FormatError(f"column '{name}': {error}") from error
+
+
+def _bounds(whens: Sequence[When]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    told = np.empty((len(whens) + 1, 4), np.int64)
+    timed = np.zeros((len(whens) + 1, 4), np.bool_)
+    told[-1] = (NO_START, NO_END, NO_START, NO_END)
+    for index, when in enumerate(whens):
+        offsets = [moment is not None and moment.offset is not None for moment in (when.start, when.end)]
+        low, high = _known(when.earliest, NO_START), _known(when.latest, NO_END)
+        if when.kind in ("date", "one_of"):
+            told[index] = (low, high, low, high)
+            timed[index] = offsets * 2
+        else:
+            told[index] = (low, _inner_high(when.start), _inner_low(when.end), high)
+            timed[index] = (offsets[0], offsets[0], offsets[1], offsets[1])
+    timed &= (told != NO_START) & (told != NO_END)
+    return told, timed
+
+
+def _known(seconds: int | None, unknown: int) -> int:
+    # EDTF years of twelve digits lie beyond 64 bits of seconds: they stay known, at the edge.
+    return unknown if seconds is None else min(max(seconds, NO_START + 1), NO_END - 1)
+
+
+def _inner_high(start: Moment | None) -> int:
+    return _known(None if start is None or start.high is None else start.high + start.margin, NO_START)
+
+
+def _inner_low(end: Moment | None) -> int:
+    return _known(None if end is None or end.low is None else end.low - end.margin, NO_END)
+
+
+def _rank(wall: NDArray[np.int64], dated: NDArray[np.bool_]) -> NDArray[np.int32]:
+    """Return the place of each distinct time: by its start, or where that is open by its end; then by its end."""
+    low, high = wall[:, START_LOW], wall[:, END_HIGH]
+    first = np.where(low == NO_START, high, low)
+    ordered = np.lexsort((high, first, ~dated))
+    keys = np.stack([first, high, dated])[:, ordered]
+    rank = np.empty(len(ordered), np.int32)
+    rank[ordered] = np.cumsum(np.any(np.diff(keys, prepend=keys[:, :1]) != 0, axis=0))
+    return rank
+
+
+def _extent(wall: NDArray[np.int64]) -> tuple[int, int] | None:
+    if not len(wall):
+        return None
+    low, high = wall[:, START_LOW], wall[:, END_HIGH]
+    first = np.where(low == NO_START, high, low)
+    last = np.where(high == NO_END, low, high)
+    return int(min(first.min(), last.min())), int(max(first.max(), last.max()))

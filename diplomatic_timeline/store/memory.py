@@ -1,0 +1,215 @@
+"""`MemoryStore`: the store of one timeline in memory, the default."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import tzinfo
+
+import numpy as np
+import pyarrow as pa
+
+from diplomatic_timeline.event import Actor, Event, Source, Timeline, TimelineInfo
+from diplomatic_timeline.query import Query
+from diplomatic_timeline.store.index import Index, build_index
+from diplomatic_timeline.store.interface import (
+    Counts,
+    Edges,
+    FacetCount,
+    FacetField,
+    Histogram,
+    LaneField,
+    Lanes,
+    Order,
+    Rows,
+)
+from diplomatic_timeline.store.labels import Labels
+from diplomatic_timeline.store.lanes import choose_lanes, count_over_time
+from diplomatic_timeline.store.relations import KIND_NAMES, STATUS_NAMES
+from diplomatic_timeline.store.rows import arrange, read_rows
+from diplomatic_timeline.store.selection import Selection, count_actors, count_roles
+from diplomatic_timeline.store.table import SCHEMA, read_events, to_table
+
+_EXPORT_CHUNK = 2_000
+
+
+def open_memory(timeline: Timeline) -> "MemoryStore":
+    """Return a store that answers questions about `timeline`."""
+    return from_table(timeline.info, timeline.actors, timeline.sources, to_table(timeline.events), timeline.articles)
+
+
+def from_table(
+    info: TimelineInfo,
+    actors: Sequence[Actor],
+    sources: Sequence[Source],
+    table: pa.Table,
+    articles: Mapping[str, str] | None = None,
+) -> "MemoryStore":
+    """Return a store for events that come as a table with `table.SCHEMA` (texts may be dictionary-encoded).
+
+    Raises `FormatError` naming the column and the value that cannot be read.
+    """
+    # Taking rows out of many chunks costs 90 times as much as out of one.
+    table = table.select(SCHEMA.names).combine_chunks()
+    index = build_index(table, info, actors, sources)
+    return MemoryStore(info, actors, sources, table, dict(articles or {}), index)
+
+
+class MemoryStore:
+    """An `EventStore` over one Arrow table and its index; immutable. Build it with `open_memory` or `from_table`.
+
+    Every question takes a query, or the `Selection` that `select` made of it.
+    """
+
+    def __init__(
+        self,
+        info: TimelineInfo,
+        actors: Sequence[Actor],
+        sources: Sequence[Source],
+        table: pa.Table,
+        articles: Mapping[str, str],
+        index: Index,
+    ) -> None:
+        """Take the parts of a timeline and the index of its table."""
+        self.info = info
+        self.actors = tuple(actors)
+        self.size = table.num_rows
+        self._sources = {source.id: source for source in sources}
+        self._articles = articles
+        self._table = table
+        self._index = index
+
+    def sources(self, ids: Sequence[str]) -> list[Source]:
+        """Return the sources with these ids, in that order, leaving out unknown ids."""
+        return [self._sources[id_] for id_ in ids if id_ in self._sources]
+
+    def article(self, source_id: str) -> str | None:
+        """Return the text of a source that travels with the timeline, if there is one."""
+        return self._articles.get(source_id)
+
+    def values(self, field: FacetField) -> list[FacetCount]:
+        """Return every value of a field in the whole timeline, most frequent first."""
+        return self.facet(Query(), field)
+
+    def has(self, field: FacetField, value: str) -> bool:
+        """Say whether a value occurs: for actors also an alias or an actor without events, for a status also one
+        that an event shows at some moment only.
+        """
+        if field == "actor":
+            return value in self._index.canonical
+        if field == "status" and len(self._index.relations.source):
+            return value in STATUS_NAMES
+        return any(found.value == value for found in self.values(field))
+
+    def select(self, query: Query | Selection) -> Selection:
+        """Work a query out once, for many questions: pass the result wherever a query goes."""
+        return query if isinstance(query, Selection) else Selection(query, self._index, self._table)
+
+    def count(self, query: Query | Selection) -> Counts:
+        """Count the events that match."""
+        selection = self.select(query)
+        certain = int(np.count_nonzero(selection.certain(selection.picked.rows)))
+        return Counts(selection.picked.count, certain, selection.undated)
+
+    def extent(self, query: Query | Selection) -> tuple[int, int] | None:
+        """Return first and last known second of the matching events, or None if none is dated."""
+        selection = self.select(query)
+        return selection.clock.extent(selection.picked.rows)
+
+    def facet(self, query: Query | Selection, field: FacetField) -> list[FacetCount]:
+        """Count the values of `field` among events that match all other filters; only values that occur, by count."""
+        selection = self.select(query)
+        if field == "actor":
+            return _ranked(*count_actors(selection))
+        labels = selection.labels(field)
+        if field == "role":
+            return _ranked(labels, count_roles(selection))
+        return _ranked(labels, labels.counts(selection.without(field)))
+
+    def lanes(self, query: Query | Selection, field: LaneField, limit: int = 12) -> Lanes:
+        """Choose the lanes for the matching events: chosen values of the same filter first, then by count."""
+        return choose_lanes(self.select(query), field, limit)
+
+    def histogram(
+        self,
+        query: Query | Selection,
+        bins: int,
+        *,
+        lanes: Lanes | None = None,
+        span: tuple[int, int] | None = None,
+    ) -> Histogram:
+        """Count matching events in `bins` equal stretches of `span` (default: their extent)."""
+        return count_over_time(self.select(query), bins, lanes, span)
+
+    def page(
+        self,
+        query: Query | Selection,
+        *,
+        order: Order = "time",
+        limit: int = 100,
+        offset: int = 0,
+        spread: bool = False,
+        dated: bool | None = None,
+        lanes: Lanes | None = None,
+        zone: tzinfo | None = None,
+    ) -> Rows:
+        """Return matching events as columns; undated ones come last."""
+        selection = self.select(query)
+        rows = arrange(selection, order, dated)[offset:]
+        if spread and len(rows) > limit > 1:
+            rows = rows[np.arange(limit) * (len(rows) - 1) // (limit - 1)]
+        return read_rows(selection, self._table, rows[:limit], lanes, zone)
+
+    def rows(
+        self,
+        ids: Sequence[str],
+        query: Query | Selection,
+        *,
+        lanes: Lanes | None = None,
+        zone: tzinfo | None = None,
+    ) -> Rows:
+        """Return the same columns for given ids, whether they match or not, in the order given."""
+        rows = self._index.ids.find(ids)
+        return read_rows(self.select(query), self._table, rows[rows >= 0], lanes, zone)
+
+    def neighbours(self, query: Query | Selection, event_id: str) -> tuple[str | None, str | None]:
+        """Return the ids before and after an event in time order among the matching ones."""
+        selection = self.select(query)
+        row = self._index.ids.find([event_id])[0]
+        if row < 0:
+            return None, None
+        position = selection.clock.position
+        places = position[selection.ordered]
+        before = int(np.searchsorted(places, position[row]))
+        after = before + int(before < len(places) and places[before] == position[row])
+        near = [selection.ordered[before - 1 : before], selection.ordered[after : after + 1]]
+        first, last = (self._index.ids.texts(rows) or [None] for rows in near)
+        return (first[0] if before else None), last[0]
+
+    def get(self, ids: Sequence[str]) -> list[Event]:
+        """Return whole events in the order given, leaving out unknown ids."""
+        rows = self._index.ids.find(ids)
+        return read_events(self._table.take(pa.array(rows[rows >= 0])))
+
+    def edges(self, query: Query | Selection, *, of: str | None = None) -> Edges:
+        """Return relations between matching events; with `of`, all known relations from and to that event."""
+        selection = self.select(query)
+        links = self._index.relations
+        if of is None:
+            shown = selection.picked.mask[links.source] & selection.picked.mask[links.target]
+        else:
+            row = self._index.ids.find([of])[0]
+            shown = (links.source == row) | (links.target == row)
+            if selection.known is not None:
+                shown &= selection.known[links.source] & selection.known[links.target]
+        ids = self._index.ids
+        kinds = [KIND_NAMES[kind] for kind in links.kind[shown]]
+        return Edges(ids.texts(links.source[shown]), ids.texts(links.target[shown]), kinds)
+
+    def export(self, query: Query | Selection, *, order: Order = "time") -> Iterator[Event]:
+        """Yield every matching event whole, in order."""
+        rows = arrange(self.select(query), order, None)
+        for start in range(0, len(rows), _EXPORT_CHUNK):
+            yield from read_events(self._table.take(pa.array(rows[start : start + _EXPORT_CHUNK])))
+
+
+def _ranked(labels: Labels, counts: Iterable[int]) -> list[FacetCount]:
+    found = [(-int(count), name) for name, count in zip(labels.names, counts, strict=True) if count]
+    return [FacetCount(name, -count) for count, name in sorted(found)]

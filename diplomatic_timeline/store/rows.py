@@ -1,0 +1,87 @@
+"""The columns of the events that are shown."""
+
+from datetime import tzinfo
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from diplomatic_timeline.store.clock import END_HIGH, END_LOW, START_HIGH, START_LOW
+from diplomatic_timeline.store.index import Index
+from diplomatic_timeline.store.interface import Lanes, Order
+from diplomatic_timeline.store.interface import Rows as Columns
+from diplomatic_timeline.store.labels import Rows, Several
+from diplomatic_timeline.store.lanes import map_lanes
+from diplomatic_timeline.store.relations import ROLE_NAMES
+from diplomatic_timeline.store.selection import Selection
+
+_ACTOR, _RECIPIENT = ROLE_NAMES.index("actor"), ROLE_NAMES.index("recipient")
+_NAMED = 3
+
+
+def arrange(selection: Selection, order: Order, dated: bool | None) -> Rows:
+    """Return the matching rows in order; the undated last, in file order, whichever way time runs."""
+    rows = selection.ordered
+    on_axis = rows[: len(rows) - selection.undated]
+    off_axis = rows[len(rows) - selection.undated :]
+    if dated is False:
+        return off_axis
+    if order == "newest":
+        on_axis = on_axis[::-1]
+    return on_axis if dated else np.concatenate([on_axis, off_axis])
+
+
+def read_rows(selection: Selection, table: pa.Table, rows: Rows, lanes: Lanes | None, zone: tzinfo | None) -> Columns:
+    """Return the columns for the given rows, in that order, times on the wall clock of `zone`."""
+    clock = selection.clock
+    code = clock.code[rows]
+    wall = clock.wall[code] if zone is None else clock.in_zone(code, zone)
+    entries, lane = map_lanes(selection, lanes).lay(rows) if lanes else (rows[:0], rows[:0])
+    by_entry = np.lexsort((lane, entries))
+    return Columns(
+        row=rows,
+        id=selection.index.ids.texts(rows),
+        title=table["title"].take(pa.array(rows)).to_pylist(),
+        when=[clock.text[one] for one in code.tolist()],
+        start_low=wall[:, START_LOW],
+        start_high=wall[:, START_HIGH],
+        end_low=wall[:, END_LOW],
+        end_high=wall[:, END_HIGH],
+        interval=clock.interval[code],
+        uncertain=clock.uncertain[code],
+        precision=clock.precision[code],
+        certain=selection.certain(rows),
+        type=_codes(selection, "type", rows),
+        status=_codes(selection, "status", rows),
+        publishers=_count_publishers(selection.index, rows),
+        who=[say_who(selection.index, row) for row in rows.tolist()],
+        lane_entry=entries[by_entry].astype(np.int32),
+        lane=lane[by_entry].astype(np.int16),
+        total=selection.picked.count,
+    )
+
+
+def say_who(index: Index, row: int) -> str:
+    """Say who acts and on whom: "Vladimir Putin, Steve Witkoff → Ukraine"; more than three names are counted."""
+    names = index.labels["actor"].names
+    people = index.people.of(row)
+    actors, recipients = (
+        _list(list(dict.fromkeys(names[actor] for actor, role in people if role == wanted)))
+        for wanted in (_ACTOR, _RECIPIENT)
+    )
+    return f"{actors} → {recipients}".strip() if recipients else actors
+
+
+def _list(names: list[str]) -> str:
+    shown = ", ".join(names[:_NAMED])
+    return f"{shown} +{len(names) - _NAMED}" if len(names) > _NAMED else shown
+
+
+def _codes(selection: Selection, field: str, rows: Rows) -> NDArray[np.uint8]:
+    labels = selection.labels(field)
+    return labels.code[rows].astype(np.uint8) if not isinstance(labels, Several) else np.empty(0, np.uint8)
+
+
+def _count_publishers(index: Index, rows: Rows) -> NDArray[np.int32]:
+    entries, _ = index.labels["publisher"].pairs(rows)
+    return np.bincount(entries, minlength=len(rows)).astype(np.int32)

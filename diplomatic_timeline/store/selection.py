@@ -1,0 +1,152 @@
+"""`Selection`: a query worked out against an index, one mask a filter, so that many questions share the work."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from diplomatic_timeline.query import Query
+from diplomatic_timeline.store.clock import Clock
+from diplomatic_timeline.store.index import Index
+from diplomatic_timeline.store.interface import NO_END, NO_START
+from diplomatic_timeline.store.labels import Labels, Mask, Picked, Rows, Several, Single
+from diplomatic_timeline.store.relations import ROLE_NAMES, STATUS_NAMES
+from diplomatic_timeline.store.words import find_words
+from diplomatic_timeline.when.calendar import DAY, to_days
+
+_VALUE_FIELDS = ("type", "family", "status", "tag", "place", "country", "publisher")
+
+
+class Selection:
+    """The events that one query picks from one store; computed when first asked for, never changed.
+
+    A store takes it wherever it takes the query.
+    """
+
+    def __init__(self, query: Query, index: Index, table: pa.Table) -> None:
+        """Take what is asked and where it is asked."""
+        self.query = query
+        self.index = index
+        self._table = table
+
+    @property
+    def clock(self) -> Clock:
+        """Return the clock that the query chooses."""
+        return self.index.clock(self.query.clock)
+
+    @cached_property
+    def window(self) -> tuple[int, int]:
+        """Return the first and last second asked for, in the timeline's zone; open ends are the integers' own."""
+        start, end = self.query.start, self.query.end
+        low = start.bounds(self.index.zone)[0] if start else None
+        high = end.bounds(self.index.zone)[1] if end else None
+        return NO_START if low is None else low, NO_END if high is None else high
+
+    @cached_property
+    def known(self) -> Mask | None:
+        """Return which events had been reported by the end of the day asked for, None if no day is."""
+        if self.query.known is None:
+            return None
+        reported = self.index.reported
+        return (reported.high <= _last_second(self.query.known))[reported.code]
+
+    @cached_property
+    def status(self) -> Labels:
+        """Return the status that each event shows at the moment asked for."""
+        stored = self.index.labels["status"]
+        if self.known is None or not isinstance(stored, Single):
+            return stored
+        return Single.build(STATUS_NAMES, self.index.relations.shown_status(stored.code, self.known))
+
+    @cached_property
+    def picked(self) -> Picked:
+        """Return the matching events."""
+        return self.without()
+
+    @cached_property
+    def ordered(self) -> Rows:
+        """Return the matching events in time order, those without a place on the axis last."""
+        order = self.clock.order
+        return order if self.picked.everything else order[self.picked.mask[order]]
+
+    @cached_property
+    def undated(self) -> int:
+        """Return how many of the matching events have no place on the time axis."""
+        return len(self.ordered) - int(np.count_nonzero(self.clock.dated[self.clock.code[self.ordered]]))
+
+    def without(self, *fields: str) -> Picked:
+        """Return the events that match all filters but these ("who" stands for actors, match and role)."""
+        masks = [mask for field, mask in self._masks.items() if field not in fields]
+        if not masks:
+            return self.index.everything
+        return Picked(masks[0] if len(masks) == 1 else np.logical_and.reduce(masks))
+
+    def labels(self, field: str) -> Labels:
+        """Return the values of a field, the status as shown at the moment asked for."""
+        return self.status if field == "status" else self.index.labels[field]
+
+    def certain(self, rows: Rows) -> Mask:
+        """Say of the given events whether they lie in the window whole and their date is not in doubt."""
+        return self.clock.surely_within(*self.window)[self.clock.code[rows]]
+
+    def playing(self, role: str | None) -> Mask:
+        """Return the events in which the chosen actors (any or all of them) play a role, or any role."""
+        labels = self.index.by_role[role] if role in self.index.by_role else self.index.labels["actor"]
+        chosen = dict.fromkeys(self.index.canonical.get(name, name) for name in self.query.actor)
+        codes = _codes(labels, tuple(chosen))
+        if self.query.match != "all":
+            return labels.having(codes)
+        if len(codes) < len(chosen):
+            return np.zeros(len(self.index.everything.mask), np.bool_)
+        return np.logical_and.reduce([labels.having([code]) for code in codes])
+
+    @cached_property
+    def _masks(self) -> dict[str, Mask]:
+        query, index = self.query, self.index
+        makers: dict[str, tuple[bool, Callable[[], Mask]]] = {
+            "who": (bool(query.actor or query.role), self._who),
+            "window": (self.window != (NO_START, NO_END), self._in_window),
+            "text": (bool(query.text.strip()), lambda: find_words(self._table, index, query.text)),
+        }
+        found = {name: make() for name, (active, make) in makers.items() if active}
+        if self.known is not None:
+            found["known"] = self.known
+        for field in _VALUE_FIELDS:
+            if values := getattr(query, field):
+                labels = self.labels(field)
+                found[field] = labels.having(_codes(labels, values))
+        return found
+
+    def _who(self) -> Mask:
+        if self.query.actor:
+            return self.playing(self.query.role)
+        return self.index.labels["role"].having(_codes(self.index.labels["role"], (self.query.role or "",)))
+
+    def _in_window(self) -> Mask:
+        return self.clock.within(*self.window)[self.clock.code]
+
+
+def count_roles(selection: Selection) -> NDArray[np.int64]:
+    """Return for each role how many events would match if it were the one asked for."""
+    others = selection.without("who")
+    if not selection.query.actor:
+        return selection.index.labels["role"].counts(others)
+    return np.array([np.count_nonzero(others.mask & selection.playing(role)) for role in ROLE_NAMES])
+
+
+def count_actors(selection: Selection) -> tuple[Several | Single, NDArray[np.int64]]:
+    """Return the actors, in the role asked for if there is one, and how many events would match with each alone."""
+    role = selection.query.role
+    labels = selection.index.by_role[role] if role else selection.index.labels["actor"]
+    return labels, labels.counts(selection.without("who"))
+
+
+def _codes(labels: Labels, values: Sequence[str]) -> list[int]:
+    return [labels.places[value] for value in dict.fromkeys(values) if value in labels.places]
+
+
+def _last_second(day: date) -> int:
+    return (to_days(day.year, day.month, day.day) + 1) * DAY - 1
