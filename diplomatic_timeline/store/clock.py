@@ -30,7 +30,7 @@ class Clock:
     `told` (distinct times x 4: start_low, start_high, end_low, end_high) is as the EDTF tells it, UTC where `timed`;
     `wall` is the same as wall-clock seconds in the timeline's zone. A start that is not known is `NO_START` twice, an
     end `NO_END` twice. The last distinct time stands for events without one. `order` lists all rows in time order,
-    those without a place on the axis last; `position` is its inverse. `edges` are the first and last known second.
+    those without a place on the axis (`off_axis`) last; `position` is its inverse. `edges`: first, last known second.
     """
 
     code: NDArray[np.int32]
@@ -43,6 +43,7 @@ class Clock:
     precision: NDArray[np.uint8]
     dated: NDArray[np.bool_]
     order: NDArray[np.int32]
+    off_axis: NDArray[np.int32]
     position: NDArray[np.int32]
     edges: tuple[int, int] | None
 
@@ -67,10 +68,10 @@ class Clock:
         """
         return self.dated & ~self.uncertain & (self.low >= low) & (self.high <= high)
 
-    def extent(self, rows: NDArray[np.int32]) -> tuple[int, int] | None:
+    def extent(self, rows: NDArray[np.integer]) -> tuple[int, int] | None:
         """Return the first and last known second of the given rows, None if none is dated."""
         used = np.zeros(len(self.text), np.bool_)
-        used[self.code[rows]] = True
+        used[self.code.take(rows)] = True
         return _extent(self.wall[used & self.dated])
 
     def in_zone(self, codes: NDArray[np.int32], zone: tzinfo) -> NDArray[np.int64]:
@@ -84,22 +85,27 @@ def read_clock(column: pa.ChunkedArray, name: str, zone: tzinfo) -> Clock:
     whens = [_parse(text, name) for text in texts]
     told, timed = _bounds(whens)
     wall = shift(told, timed, zone)
-    code = np.where(code < 0, np.int32(len(texts)), code).astype(np.int32)
-    dated = (wall[:, START_LOW] != NO_START) | (wall[:, END_HIGH] != NO_END)
-    order = _rank(wall, dated)[code].argsort(kind="stable").astype(np.int32)
+    ordered, rank = _rank(wall)
+    place = np.argsort(ordered).astype(np.int32)
+    code = place[code]  # -1, no time, is the last distinct time, and stays the last
+    order = rank.take(code).argsort(kind="stable").astype(np.int32)
     position = np.empty_like(order)
     position[order] = np.arange(len(order), dtype=np.int32)
+    wall = wall[ordered]
+    dated = _is_dated(wall)
+    whens = [whens[index] for index in ordered[:-1]]
     return Clock(
         code=code,
-        text=[*texts, None],
-        told=told,
-        timed=timed,
+        text=[*(when.text for when in whens), None],
+        told=told[ordered],
+        timed=timed[ordered],
         wall=wall,
         interval=np.array([when.kind in ("interval", "all_of") for when in whens] + [False]),
         uncertain=np.array([when.is_uncertain for when in whens] + [False]),
         precision=np.array([PRECISIONS.index(when.precision) for when in whens] + [len(PRECISIONS) - 1], np.uint8),
         dated=dated,
         order=order,
+        off_axis=order[np.count_nonzero(dated.take(code)) :],
         position=position,
         edges=_extent(wall[dated]),
     )
@@ -153,15 +159,20 @@ def _inner_low(end: Moment | None) -> int:
     return _known(None if end is None or end.low is None else end.low - end.margin, NO_END)
 
 
-def _rank(wall: NDArray[np.int64], dated: NDArray[np.bool_]) -> NDArray[np.int32]:
-    """Return the place of each distinct time: by its start, or where that is open by its end; then by its end."""
-    low, high = wall[:, START_LOW], wall[:, END_HIGH]
+def _is_dated(wall: NDArray[np.int64]) -> NDArray[np.bool_]:
+    return (wall[:, START_LOW] != NO_START) | (wall[:, END_HIGH] != NO_END)
+
+
+def _rank(wall: NDArray[np.int64]) -> tuple[NDArray[np.intp], NDArray[np.int32]]:
+    """Return the distinct times in time order, and for each of them, so ordered, its rank; equal times share one.
+
+    A time is placed by its start, or by its end where the start is open, then by its end.
+    """
+    low, high, undated = wall[:, START_LOW], wall[:, END_HIGH], ~_is_dated(wall)
     first = np.where(low == NO_START, high, low)
-    ordered = np.lexsort((high, first, ~dated))
-    keys = np.stack([first, high, dated])[:, ordered]
-    rank = np.empty(len(ordered), np.int32)
-    rank[ordered] = np.cumsum(np.any(np.diff(keys, prepend=keys[:, :1]) != 0, axis=0))
-    return rank
+    ordered = np.lexsort((high, first, undated))
+    keys = np.stack([first, high, undated])[:, ordered]
+    return ordered, np.cumsum(np.any(np.diff(keys, prepend=keys[:, :1]) != 0, axis=0)).astype(np.int32)
 
 
 def _extent(wall: NDArray[np.int64]) -> tuple[int, int] | None:

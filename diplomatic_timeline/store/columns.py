@@ -34,8 +34,33 @@ def encode_as(column: pa.ChunkedArray | pa.Array, words: Sequence[str], name: st
 def flatten(column: pa.ChunkedArray) -> tuple[NDArray[np.int32], pa.Array]:
     """Return the values in a column of lists, and the row of each."""
     whole = column.combine_chunks()
-    rows = pc.list_parent_indices(whole).to_numpy(zero_copy_only=False).astype(np.int32)
-    return rows, whole.flatten()
+    lengths = pc.fill_null(whole.value_lengths(), 0).to_numpy(zero_copy_only=False)
+    return np.repeat(np.arange(len(whole), dtype=np.int32), lengths), whole.flatten()
+
+
+def member(column: pa.ChunkedArray | pa.StructArray, name: str) -> pa.Array:
+    """Return one field of a column of structs, null where the struct is."""
+    whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    return whole.flatten()[whole.type.get_field_index(name)]
+
+
+def expand(starts: NDArray[np.int32], rows: NDArray[np.integer]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the positions of all values of the given rows, and for each the index into `rows` it belongs to.
+
+    The values of a row stand at `starts[row] : starts[row + 1]`.
+    """
+    first = starts.take(rows)
+    lengths = starts.take(rows + 1) - first
+    entries = np.repeat(np.arange(len(rows)), lengths)
+    shift = first - np.cumsum(lengths) + lengths
+    return np.arange(len(entries)) + shift.take(entries), entries
+
+
+def to_starts(lengths: NDArray[np.integer] | NDArray[np.bool_]) -> NDArray[np.int32]:
+    """Return where the values of each row start, and as a last entry where they all end."""
+    starts = np.zeros(len(lengths) + 1, np.int32)
+    np.cumsum(lengths, out=starts[1:])
+    return starts
 
 
 def _merge(texts: list[str | None], codes: NDArray[np.int32]) -> tuple[list[str], NDArray[np.int32]]:

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
+from pandas.util import hash_array
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,6 @@ class Ids:
         """Return the row of each id, -1 for those that do not occur."""
         if not len(ids):
             return np.empty(0, np.int32)
-        wanted = pa.array(ids, pa.string())
         hashes = _hash(np.array(ids, dtype=object))
         found = np.full(len(ids), -1, np.int32)
         first = np.searchsorted(self.hashes, hashes)
@@ -37,8 +35,9 @@ class Ids:
         for step in range(int((last - first).max(initial=0))):
             open_ = np.flatnonzero((found < 0) & (first + step < last))
             rows = self.rows[first[open_] + step]
-            same = pc.equal(self.column.take(pa.array(rows)), wanted.take(pa.array(open_)))
-            hit = same.to_numpy(zero_copy_only=False)
+            hit = np.array(
+                [ids[at] == text for at, text in zip(open_.tolist(), self.texts(rows), strict=True)], np.bool_
+            )
             found[open_[hit]] = rows[hit]
         return found
 
@@ -48,4 +47,4 @@ class Ids:
 
 
 def _hash(texts: NDArray[np.object_]) -> NDArray[np.uint64]:
-    return pd.util.hash_array(texts, categorize=False)
+    return hash_array(texts, categorize=False)  # pyright: ignore[reportCallIssue]  # pandas resolves it on access

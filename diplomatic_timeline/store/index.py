@@ -7,13 +7,12 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.event import Actor, Source, TimelineInfo
 from diplomatic_timeline.store.clock import Clock, read_clock
-from diplomatic_timeline.store.columns import encode, encode_as, flatten
+from diplomatic_timeline.store.columns import encode, encode_as, flatten, member, to_starts
 from diplomatic_timeline.store.ids import Ids
 from diplomatic_timeline.store.labels import Labels, Picked, Several, Single
 from diplomatic_timeline.store.relations import (
@@ -67,7 +66,6 @@ def build_index(table: pa.Table, info: TimelineInfo, actors: Sequence[Actor], so
     ids = Ids.build(table["id"].combine_chunks())
     type_codes = encode_as(table["type"], TYPE_NAMES, "type")
     family_of_type = np.array([FAMILY_NAMES.index(kind.family) for kind in EVENT_TYPES], np.uint8)
-    place = table["place"].combine_chunks()
     labels: dict[str, Labels] = {
         "actor": Several.build(names, size, rows, people.actor),
         "role": Several.build(ROLE_NAMES, size, rows, people.role),
@@ -75,8 +73,8 @@ def build_index(table: pa.Table, info: TimelineInfo, actors: Sequence[Actor], so
         "family": Single.build(FAMILY_NAMES, family_of_type[type_codes]),
         "status": Single.build(STATUS_NAMES, encode_as(table["status"], STATUS_NAMES, "status")),
         "tag": _read_tags(table["tags"], size),
-        "place": Single.build(*encode(pc.struct_field(place, "name"))),
-        "country": Single.build(*encode(pc.struct_field(place, "country"))),
+        "place": Single.build(*encode(member(table["place"], "name"))),
+        "country": Single.build(*encode(member(table["place"], "country"))),
         "publisher": _read_publishers(table["sources"], size, sources),
     }
     return Index(
@@ -111,13 +109,13 @@ def _read_participants(
 ) -> tuple[list[str], NDArray[np.int32], Participants]:
     """Return the actors' canonical names, the row of each participant, and the participants."""
     rows, people = flatten(column)
-    told, codes = encode(pc.struct_field(people, "name"))
+    told, codes = encode(member(people, "name"))
     if (codes < 0).any():
         raise FormatError(f"column 'participants': row {rows[(codes < 0).argmax()]} has a participant without a name")
     place: dict[str, int] = {}
     target = np.array([place.setdefault(canonical.get(name, name), len(place)) for name in told], np.int32)
-    roles = encode_as(pc.struct_field(people, "role"), ROLE_NAMES, "participants")
-    starts = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=size), dtype=np.int64)])
+    roles = encode_as(member(people, "role"), ROLE_NAMES, "participants")
+    starts = to_starts(np.bincount(rows, minlength=size))
     return list(place), rows, Participants(starts, target[codes] if len(codes) else codes, roles)
 
 

@@ -33,11 +33,21 @@ NO_END = np.iinfo(np.int64).max
 """What stands in integer columns for a bound that is not known; an event with both has no place on the time axis."""
 
 
+class Selected(Protocol):
+    """A query that a store has worked out, so that many questions share the work; goes wherever a query goes."""
+
+    @property
+    def query(self) -> Query:
+        """Return what was asked."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How many events match: all of them, those certainly inside the time window, and those without any date.
 
-    Undated events match every window, but never certainly.
+    Undated events match every window, but never certainly; nor do those whose date is uncertain (`?`). Without a window
+    every other dated event is inside it for certain.
     """
 
     total: int
@@ -58,7 +68,8 @@ class Lanes:
     """The rows of a chart, most active first; an event may lie in several.
 
     `names` and `counts` (events a lane) have one entry a lane. `folded` says how many values share the last lane,
-    which is then called "other"; 0 if none do. Events without any value lie in a lane called "not stated".
+    which is then called "other"; 0 if none do. Events without any value lie in a lane called "not stated", the last
+    but "other". Actors who are only mentioned have no lane, nor have their countries and sides.
     """
 
     field: LaneField
@@ -71,8 +82,9 @@ class Lanes:
 class Histogram:
     """Events over time: `counts[lane, bin]` (int32) between `edges` (int64 wall-clock seconds, one more than bins).
 
-    An event counts in each bin that its possible span touches; open ends reach to the edge of what is dated. Without
-    lanes there is one row.
+    An event counts in each bin that its possible span touches; open ends reach to the first or last second known on
+    that clock in the whole timeline. Without lanes there is one row. There are fewer bins than asked for where the
+    span has fewer seconds; the last edge is the first second after it.
     """
 
     edges: NDArray[np.int64]
@@ -84,8 +96,9 @@ class Rows:
     """Events in columns, one entry an event, in the order asked for. Times are wall-clock seconds since 1970.
 
     `row` is the event's position in the timeline. An event starts between `start_low` and `start_high` and ends
-    between `end_low` and `end_high`; for a single date both pairs are the bounds of that date. `interval` says that
-    it lasts from start to end, rather than falling somewhere between. `certain`: it lies inside the window whole and
+    between `end_low` and `end_high`; for a single date both pairs are the bounds of that date. A start that is open or
+    unknown is `NO_START` twice, such an end `NO_END` twice. `interval` says that it lasts from start to end, rather
+    than falling somewhere between. `certain`: it lies inside the window whole and
     its date is not in doubt. `precision` indexes `when.moment.PRECISIONS`, `type` indexes `vocabulary.EVENT_TYPES`,
     `status` indexes `vocabulary.STATUSES` (as shown at the moment that the query asks for). `publishers` counts the
     distinct publishers. `lane_entry`/`lane` are the pairs (index into these columns, index into the lanes asked for).
@@ -131,7 +144,8 @@ class EventStore(Protocol):
     """Answers questions about one timeline; immutable, so that sessions may share it.
 
     `query.clock` chooses which time (happened or reported) windows, orders and histograms use. Unknown values in a
-    query match nothing; names of actors match by canonical name or alias.
+    query match nothing; names of actors match by canonical name or alias. Windows are read in the timeline's zone.
+    Several questions about one query are best asked of what `select` returns.
     """
 
     @property
@@ -165,31 +179,38 @@ class EventStore(Protocol):
         """Say whether a value (for actors also an alias) occurs in the timeline."""
         ...
 
-    def count(self, query: Query) -> Counts:
+    def select(self, query: Query | Selected) -> Selected:
+        """Work a query out once, for many questions: pass the result wherever a query goes."""
+        ...
+
+    def count(self, query: Query | Selected) -> Counts:
         """Count the events that match."""
         ...
 
-    def extent(self, query: Query) -> tuple[int, int] | None:
+    def extent(self, query: Query | Selected) -> tuple[int, int] | None:
         """Return first and last known second of the matching events, or None if none is dated."""
         ...
 
-    def facet(self, query: Query, field: FacetField) -> list[FacetCount]:
+    def facet(self, query: Query | Selected, field: FacetField) -> list[FacetCount]:
         """Count the values of `field` among events that match all other filters; only values that occur, by count."""
         ...
 
-    def lanes(self, query: Query, field: LaneField, limit: int = 12) -> Lanes:
-        """Choose the lanes for the matching events: chosen values of the same filter first, then by count."""
+    def lanes(self, query: Query | Selected, field: LaneField, limit: int = 12) -> Lanes:
+        """Choose at most `limit` lanes for the matching events: chosen values of the same filter, then by count.
+
+        Chosen values have a lane even where no event of theirs matches, as long as there is room.
+        """
         ...
 
     def histogram(
-        self, query: Query, bins: int, *, lanes: Lanes | None = None, span: tuple[int, int] | None = None
+        self, query: Query | Selected, bins: int, *, lanes: Lanes | None = None, span: tuple[int, int] | None = None
     ) -> Histogram:
         """Count matching events in `bins` equal stretches of `span` (default: their extent)."""
         ...
 
     def page(
         self,
-        query: Query,
+        query: Query | Selected,
         *,
         order: Order = "time",
         limit: int = 100,
@@ -207,22 +228,24 @@ class EventStore(Protocol):
         """
         ...
 
-    def rows(self, ids: Sequence[str], query: Query, *, lanes: Lanes | None = None, zone: tzinfo | None = None) -> Rows:
+    def rows(
+        self, ids: Sequence[str], query: Query | Selected, *, lanes: Lanes | None = None, zone: tzinfo | None = None
+    ) -> Rows:
         """Return the same columns for given ids, whether they match or not, in the order given."""
         ...
 
-    def neighbours(self, query: Query, event_id: str) -> tuple[str | None, str | None]:
-        """Return the ids before and after an event in time order among the matching ones."""
+    def neighbours(self, query: Query | Selected, event_id: str) -> tuple[str | None, str | None]:
+        """Return the ids before and after an event in time order among the matching ones, be it one of them or not."""
         ...
 
     def get(self, ids: Sequence[str]) -> list[Event]:
         """Return whole events in the order given, leaving out unknown ids."""
         ...
 
-    def edges(self, query: Query, *, of: str | None = None) -> Edges:
+    def edges(self, query: Query | Selected, *, of: str | None = None) -> Edges:
         """Return relations between matching events; with `of`, all known relations from and to that event."""
         ...
 
-    def export(self, query: Query, *, order: Order = "time") -> Iterator[Event]:
+    def export(self, query: Query | Selected, *, order: Order = "time") -> Iterator[Event]:
         """Yield every matching event whole, in order."""
         ...

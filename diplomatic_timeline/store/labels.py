@@ -3,12 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from diplomatic_timeline.store.columns import expand, to_starts
+
 Mask = NDArray[np.bool_]
-Rows = NDArray[np.int32]
+Rows = NDArray[np.integer]
+
+_Scalar = TypeVar("_Scalar", bound=np.generic)
+_FEW = 8
+"""So many comparisons of small codes cost less than one look-up."""
 
 
 class Picked:
@@ -22,7 +29,16 @@ class Picked:
     @cached_property
     def rows(self) -> Rows:
         """Return the indices of the rows in the set."""
-        return np.flatnonzero(self.mask).astype(np.int32)
+        return np.flatnonzero(self.mask)
+
+    def take(self, column: NDArray[_Scalar]) -> NDArray[_Scalar]:
+        """Return the entries of a column that belong to the set."""
+        return column if self.everything else column.take(self.rows)
+
+    @property
+    def sparse(self) -> bool:
+        """Say whether going through the rows in the set costs less than going through all."""
+        return self.count * 8 < len(self.mask)
 
     @cached_property
     def count(self) -> int:
@@ -46,7 +62,7 @@ class Single:
     names: tuple[str, ...]
     places: dict[str, int]
     code: NDArray[np.integer]
-    totals: NDArray[np.int64]
+    totals: NDArray[np.integer]
 
     @classmethod
     def build(cls, names: Sequence[str], code: NDArray[np.integer]) -> "Single":
@@ -56,19 +72,26 @@ class Single:
 
     def having(self, codes: Sequence[int] | NDArray[np.integer]) -> Mask:
         """Return which events have one of these values."""
+        if 0 < len(codes) <= _FEW:
+            return np.logical_or.reduce([self.code == code for code in codes])
         wanted = np.zeros(len(self.names) + 1, np.bool_)
         wanted[np.asarray(codes, np.intp)] = True
-        return wanted[self.code]
+        return wanted.take(self.code)
 
+    @property
     def missing(self) -> Mask:
         """Return which events have no value."""
         return self.code == len(self.names)
 
-    def counts(self, picked: Picked) -> NDArray[np.int64]:
+    def counts(self, picked: Picked) -> NDArray[np.integer]:
         """Return how many of the events have each value."""
         if picked.everything:
             return self.totals
-        return np.bincount(self.code[picked.mask], minlength=len(self.names))[: len(self.names)]
+        return np.bincount(self.code.take(picked.rows), minlength=len(self.names))[: len(self.names)]
+
+    def within(self, code: int, picked: Picked) -> Rows:
+        """Return the picked events that have a value, ascending."""
+        return np.flatnonzero((self.code == code) & picked.mask)
 
     def pairs(self, rows: Rows) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
         """Return (index into `rows`, code) for each value of the given events."""
@@ -87,10 +110,11 @@ class Several:
 
     names: tuple[str, ...]
     places: dict[str, int]
-    starts: NDArray[np.int64]
+    starts: NDArray[np.int32]
     rows: Rows
-    row_starts: NDArray[np.int64]
+    row_starts: NDArray[np.int32]
     codes: NDArray[np.integer]
+    missing: Mask
 
     @classmethod
     def build(cls, names: Sequence[str], size: int, rows: Rows, codes: NDArray[np.integer]) -> "Several":
@@ -102,54 +126,42 @@ class Several:
         kept = np.empty_like(fresh)
         kept[by_code] = fresh
         postings, codes = rows[by_code[fresh]], codes[kept]
-        starts = _offsets(np.bincount(codes, minlength=len(names)))
-        return cls(
-            tuple(names), _places(names), starts, postings, _offsets(np.bincount(rows[kept], minlength=size)), codes
-        )
+        starts = to_starts(np.bincount(codes, minlength=len(names)))
+        lengths = np.bincount(rows[kept], minlength=size)
+        return cls(tuple(names), _places(names), starts, postings, to_starts(lengths), codes, lengths == 0)
 
     @property
-    def totals(self) -> NDArray[np.int64]:
+    def totals(self) -> NDArray[np.int32]:
         """Return how many events have each value."""
         return np.diff(self.starts)
 
     def having(self, codes: Sequence[int] | NDArray[np.integer]) -> Mask:
         """Return which events have at least one of these values."""
-        mask = np.zeros(len(self.row_starts) - 1, np.bool_)
-        if len(codes) < 16:
-            for code in codes:
-                mask[self.rows[self.starts[code] : self.starts[code + 1]]] = True
-        else:
-            wanted = np.zeros(len(self.names), np.bool_)
-            wanted[np.asarray(codes, np.intp)] = True
-            mask[self.rows[np.repeat(wanted, self.totals)]] = True
+        mask = np.zeros(len(self.missing), np.bool_)
+        ordered = np.unique(np.asarray(codes, np.intp))
+        gaps = np.flatnonzero(np.diff(ordered) > 1) + 1
+        for run in np.split(ordered, gaps) if len(ordered) else ():  # neighbouring values have neighbouring postings
+            mask[self.rows[self.starts[run[0]] : self.starts[run[-1] + 1]]] = True
         return mask
 
-    def missing(self) -> Mask:
-        """Return which events have no value."""
-        return np.diff(self.row_starts) == 0
+    def within(self, code: int, picked: Picked) -> Rows:
+        """Return the picked events that have a value, ascending."""
+        rows = self.rows[self.starts[code] : self.starts[code + 1]]
+        return rows if picked.everything else rows.take(np.flatnonzero(picked.mask.take(rows)))
 
-    def counts(self, picked: Picked) -> NDArray[np.int64]:
+    def counts(self, picked: Picked) -> NDArray[np.integer]:
         """Return how many of the events have each value."""
         if picked.everything:
             return self.totals
-        if picked.count * 8 < len(picked.mask):
+        if picked.sparse:
             return np.bincount(self.pairs(picked.rows)[1], minlength=len(self.names))
-        met = np.concatenate([[0], np.cumsum(picked.mask[self.rows], dtype=np.int64)])
-        return met[self.starts[1:]] - met[self.starts[:-1]]
+        met = to_starts(picked.mask.take(self.rows))
+        return np.diff(met.take(self.starts))
 
     def pairs(self, rows: Rows) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
         """Return (index into `rows`, code) for each value of the given events."""
-        first = self.row_starts[rows]
-        lengths = self.row_starts[rows + 1] - first
-        ends = np.cumsum(lengths)
-        entries = np.repeat(np.arange(len(rows)), lengths)
-        if not len(entries):
-            return entries, self.codes[:0]
-        return entries, self.codes[np.arange(ends[-1]) + np.repeat(first - ends + lengths, lengths)]
+        positions, entries = expand(self.row_starts, rows)
+        return entries, self.codes.take(positions)
 
 
 Labels = Single | Several
-
-
-def _offsets(lengths: NDArray[np.integer]) -> NDArray[np.int64]:
-    return np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from diplomatic_timeline.event import Actor, Event, Source, Timeline, TimelineInfo
 from diplomatic_timeline.query import Query
+from diplomatic_timeline.store.histogram import count_over_time
 from diplomatic_timeline.store.index import Index, build_index
 from diplomatic_timeline.store.interface import (
     Counts,
@@ -19,9 +20,10 @@ from diplomatic_timeline.store.interface import (
     Lanes,
     Order,
     Rows,
+    Selected,
 )
 from diplomatic_timeline.store.labels import Labels
-from diplomatic_timeline.store.lanes import choose_lanes, count_over_time
+from diplomatic_timeline.store.lanes import choose_lanes
 from diplomatic_timeline.store.relations import KIND_NAMES, STATUS_NAMES
 from diplomatic_timeline.store.rows import arrange, read_rows
 from diplomatic_timeline.store.selection import Selection, count_actors, count_roles
@@ -98,22 +100,23 @@ class MemoryStore:
             return value in STATUS_NAMES
         return any(found.value == value for found in self.values(field))
 
-    def select(self, query: Query | Selection) -> Selection:
+    def select(self, query: Query | Selected) -> Selection:
         """Work a query out once, for many questions: pass the result wherever a query goes."""
-        return query if isinstance(query, Selection) else Selection(query, self._index, self._table)
+        if isinstance(query, Selection) and query.index is self._index:
+            return query
+        return Selection(query if isinstance(query, Query) else query.query, self._index, self._table)
 
-    def count(self, query: Query | Selection) -> Counts:
+    def count(self, query: Query | Selected) -> Counts:
         """Count the events that match."""
         selection = self.select(query)
         certain = int(np.count_nonzero(selection.certain(selection.picked.rows)))
         return Counts(selection.picked.count, certain, selection.undated)
 
-    def extent(self, query: Query | Selection) -> tuple[int, int] | None:
+    def extent(self, query: Query | Selected) -> tuple[int, int] | None:
         """Return first and last known second of the matching events, or None if none is dated."""
-        selection = self.select(query)
-        return selection.clock.extent(selection.picked.rows)
+        return self.select(query).extent
 
-    def facet(self, query: Query | Selection, field: FacetField) -> list[FacetCount]:
+    def facet(self, query: Query | Selected, field: FacetField) -> list[FacetCount]:
         """Count the values of `field` among events that match all other filters; only values that occur, by count."""
         selection = self.select(query)
         if field == "actor":
@@ -123,13 +126,13 @@ class MemoryStore:
             return _ranked(labels, count_roles(selection))
         return _ranked(labels, labels.counts(selection.without(field)))
 
-    def lanes(self, query: Query | Selection, field: LaneField, limit: int = 12) -> Lanes:
-        """Choose the lanes for the matching events: chosen values of the same filter first, then by count."""
+    def lanes(self, query: Query | Selected, field: LaneField, limit: int = 12) -> Lanes:
+        """Choose at most `limit` lanes for the matching events: chosen values of the same filter, then by count."""
         return choose_lanes(self.select(query), field, limit)
 
     def histogram(
         self,
-        query: Query | Selection,
+        query: Query | Selected,
         bins: int,
         *,
         lanes: Lanes | None = None,
@@ -140,7 +143,7 @@ class MemoryStore:
 
     def page(
         self,
-        query: Query | Selection,
+        query: Query | Selected,
         *,
         order: Order = "time",
         limit: int = 100,
@@ -160,7 +163,7 @@ class MemoryStore:
     def rows(
         self,
         ids: Sequence[str],
-        query: Query | Selection,
+        query: Query | Selected,
         *,
         lanes: Lanes | None = None,
         zone: tzinfo | None = None,
@@ -169,7 +172,7 @@ class MemoryStore:
         rows = self._index.ids.find(ids)
         return read_rows(self.select(query), self._table, rows[rows >= 0], lanes, zone)
 
-    def neighbours(self, query: Query | Selection, event_id: str) -> tuple[str | None, str | None]:
+    def neighbours(self, query: Query | Selected, event_id: str) -> tuple[str | None, str | None]:
         """Return the ids before and after an event in time order among the matching ones."""
         selection = self.select(query)
         row = self._index.ids.find([event_id])[0]
@@ -188,7 +191,7 @@ class MemoryStore:
         rows = self._index.ids.find(ids)
         return read_events(self._table.take(pa.array(rows[rows >= 0])))
 
-    def edges(self, query: Query | Selection, *, of: str | None = None) -> Edges:
+    def edges(self, query: Query | Selected, *, of: str | None = None) -> Edges:
         """Return relations between matching events; with `of`, all known relations from and to that event."""
         selection = self.select(query)
         links = self._index.relations
@@ -203,7 +206,7 @@ class MemoryStore:
         kinds = [KIND_NAMES[kind] for kind in links.kind[shown]]
         return Edges(ids.texts(links.source[shown]), ids.texts(links.target[shown]), kinds)
 
-    def export(self, query: Query | Selection, *, order: Order = "time") -> Iterator[Event]:
+    def export(self, query: Query | Selected, *, order: Order = "time") -> Iterator[Event]:
         """Yield every matching event whole, in order."""
         rows = arrange(self.select(query), order, None)
         for start in range(0, len(rows), _EXPORT_CHUNK):

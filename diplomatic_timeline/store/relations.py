@@ -1,13 +1,13 @@
 """The statement graph as rows, and the status that an event shows at a moment."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from diplomatic_timeline.store.columns import encode_as, flatten
+from diplomatic_timeline.store.columns import encode_as, expand, flatten, member
 from diplomatic_timeline.store.ids import Ids
 from diplomatic_timeline.vocabulary import RELATIONS, ROLES, STATUSES
 
@@ -24,7 +24,7 @@ _CONCERNED = (ROLE_NAMES.index("recipient"), ROLE_NAMES.index("mentioned"))
 class Participants:
     """Who takes part: `actor` and `role` codes in file order, those of an event at `starts[row] : starts[row + 1]`."""
 
-    starts: NDArray[np.int64]
+    starts: NDArray[np.int32]
     actor: NDArray[np.integer]
     role: NDArray[np.uint8]
 
@@ -32,6 +32,12 @@ class Participants:
         """Return (actor, role) of everyone in an event."""
         part = slice(self.starts[row], self.starts[row + 1])
         return list(zip(self.actor[part].tolist(), self.role[part].tolist(), strict=True))
+
+    def of_all(self, rows: NDArray[np.integer]) -> Iterator[tuple[int, int, int]]:
+        """Yield (index into `rows`, actor, role) of everyone in the given events."""
+        positions, entries = expand(self.starts, rows)
+        parts = (entries, self.actor.take(positions), self.role.take(positions))
+        return zip(*(part.tolist() for part in parts), strict=True)
 
 
 @dataclass(frozen=True)
@@ -70,8 +76,8 @@ class Relations:
 def read_relations(column: pa.ChunkedArray, ids: Ids, people: Participants) -> Relations:
     """Read the column of relations; those to ids that the timeline does not hold are left out."""
     rows, links = flatten(column)
-    kinds = encode_as(pc.struct_field(links, "kind"), KIND_NAMES, "relations")
-    targets = ids.find(pc.struct_field(links, "target").to_pylist())
+    kinds = encode_as(member(links, "kind"), KIND_NAMES, "relations")
+    targets = ids.find(member(links, "target").to_pylist())
     held = targets >= 0
     rows, targets, kinds = rows[held], targets[held], kinds[held]
     concerned = np.zeros(len(rows), np.bool_)

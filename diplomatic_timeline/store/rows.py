@@ -37,9 +37,8 @@ def read_rows(selection: Selection, table: pa.Table, rows: Rows, lanes: Lanes | 
     code = clock.code[rows]
     wall = clock.wall[code] if zone is None else clock.in_zone(code, zone)
     entries, lane = map_lanes(selection, lanes).lay(rows) if lanes else (rows[:0], rows[:0])
-    by_entry = np.lexsort((lane, entries))
     return Columns(
-        row=rows,
+        row=rows.astype(np.int32),
         id=selection.index.ids.texts(rows),
         title=table["title"].take(pa.array(rows)).to_pylist(),
         when=[clock.text[one] for one in code.tolist()],
@@ -54,22 +53,25 @@ def read_rows(selection: Selection, table: pa.Table, rows: Rows, lanes: Lanes | 
         type=_codes(selection, "type", rows),
         status=_codes(selection, "status", rows),
         publishers=_count_publishers(selection.index, rows),
-        who=[say_who(selection.index, row) for row in rows.tolist()],
-        lane_entry=entries[by_entry].astype(np.int32),
-        lane=lane[by_entry].astype(np.int16),
+        who=_say_who(selection.index, rows),
+        lane_entry=entries.astype(np.int32),
+        lane=lane.astype(np.int16),
         total=selection.picked.count,
     )
 
 
-def say_who(index: Index, row: int) -> str:
+def _say_who(index: Index, rows: Rows) -> list[str]:
     """Say who acts and on whom: "Vladimir Putin, Steve Witkoff → Ukraine"; more than three names are counted."""
     names = index.labels["actor"].names
-    people = index.people.of(row)
-    actors, recipients = (
-        _list(list(dict.fromkeys(names[actor] for actor, role in people if role == wanted)))
-        for wanted in (_ACTOR, _RECIPIENT)
-    )
-    return f"{actors} → {recipients}".strip() if recipients else actors
+    sides: dict[int, list[dict[str, None]]] = {role: [{} for _ in rows] for role in (_ACTOR, _RECIPIENT)}
+    for entry, actor, role in index.people.of_all(rows):
+        if role in sides:
+            sides[role][entry][names[actor]] = None
+    return [_join(actors, recipients) for actors, recipients in zip(*sides.values(), strict=True)]
+
+
+def _join(actors: dict[str, None], recipients: dict[str, None]) -> str:
+    return f"{_list([*actors])} → {_list([*recipients])}".lstrip() if recipients else _list([*actors])
 
 
 def _list(names: list[str]) -> str:

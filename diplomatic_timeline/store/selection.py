@@ -1,6 +1,6 @@
 """`Selection`: a query worked out against an index, one mask a filter, so that many questions share the work."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.clock import Clock
 from diplomatic_timeline.store.index import Index
 from diplomatic_timeline.store.interface import NO_END, NO_START
-from diplomatic_timeline.store.labels import Labels, Mask, Picked, Rows, Several, Single
+from diplomatic_timeline.store.labels import Labels, Mask, Picked, Rows, Single
 from diplomatic_timeline.store.relations import ROLE_NAMES, STATUS_NAMES
 from diplomatic_timeline.store.words import find_words
 from diplomatic_timeline.when.calendar import DAY, to_days
@@ -51,7 +51,7 @@ class Selection:
         if self.query.known is None:
             return None
         reported = self.index.reported
-        return (reported.high <= _last_second(self.query.known))[reported.code]
+        return (reported.high <= _last_second(self.query.known)).take(reported.code)
 
     @cached_property
     def status(self) -> Labels:
@@ -64,25 +64,30 @@ class Selection:
     @cached_property
     def picked(self) -> Picked:
         """Return the matching events."""
-        return self.without()
+        return self._meet(self._masks)
 
     @cached_property
     def ordered(self) -> Rows:
         """Return the matching events in time order, those without a place on the axis last."""
         order = self.clock.order
-        return order if self.picked.everything else order[self.picked.mask[order]]
+        return order if self.picked.everything else order.take(np.flatnonzero(self.picked.mask.take(order)))
+
+    @cached_property
+    def extent(self) -> tuple[int, int] | None:
+        """Return the first and last known second of the matching events, None if none is dated."""
+        return self.clock.edges if self.picked.everything else self.clock.extent(self.picked.rows)
 
     @cached_property
     def undated(self) -> int:
         """Return how many of the matching events have no place on the time axis."""
-        return len(self.ordered) - int(np.count_nonzero(self.clock.dated[self.clock.code[self.ordered]]))
+        return int(np.count_nonzero(self.picked.mask.take(self.clock.off_axis)))
 
     def without(self, *fields: str) -> Picked:
         """Return the events that match all filters but these ("who" stands for actors, match and role)."""
-        masks = [mask for field, mask in self._masks.items() if field not in fields]
-        if not masks:
-            return self.index.everything
-        return Picked(masks[0] if len(masks) == 1 else np.logical_and.reduce(masks))
+        left = {field: mask for field, mask in self._masks.items() if field not in fields}
+        if len(left) == len(self._masks):
+            return self.picked
+        return self._meet(left)
 
     def labels(self, field: str) -> Labels:
         """Return the values of a field, the status as shown at the moment asked for."""
@@ -90,11 +95,11 @@ class Selection:
 
     def certain(self, rows: Rows) -> Mask:
         """Say of the given events whether they lie in the window whole and their date is not in doubt."""
-        return self.clock.surely_within(*self.window)[self.clock.code[rows]]
+        return self.clock.surely_within(*self.window).take(self.clock.code.take(rows))
 
     def playing(self, role: str | None) -> Mask:
         """Return the events in which the chosen actors (any or all of them) play a role, or any role."""
-        labels = self.index.by_role[role] if role in self.index.by_role else self.index.labels["actor"]
+        labels = self.index.by_role[role] if role else self.index.labels["actor"]
         chosen = dict.fromkeys(self.index.canonical.get(name, name) for name in self.query.actor)
         codes = _codes(labels, tuple(chosen))
         if self.query.match != "all":
@@ -120,16 +125,21 @@ class Selection:
                 found[field] = labels.having(_codes(labels, values))
         return found
 
+    def _meet(self, masks: Mapping[str, Mask]) -> Picked:
+        if not masks:
+            return self.index.everything
+        return Picked(np.logical_and.reduce(list(masks.values())))
+
     def _who(self) -> Mask:
         if self.query.actor:
             return self.playing(self.query.role)
         return self.index.labels["role"].having(_codes(self.index.labels["role"], (self.query.role or "",)))
 
     def _in_window(self) -> Mask:
-        return self.clock.within(*self.window)[self.clock.code]
+        return self.clock.within(*self.window).take(self.clock.code)
 
 
-def count_roles(selection: Selection) -> NDArray[np.int64]:
+def count_roles(selection: Selection) -> NDArray[np.integer]:
     """Return for each role how many events would match if it were the one asked for."""
     others = selection.without("who")
     if not selection.query.actor:
@@ -137,7 +147,7 @@ def count_roles(selection: Selection) -> NDArray[np.int64]:
     return np.array([np.count_nonzero(others.mask & selection.playing(role)) for role in ROLE_NAMES])
 
 
-def count_actors(selection: Selection) -> tuple[Several | Single, NDArray[np.int64]]:
+def count_actors(selection: Selection) -> tuple[Labels, NDArray[np.integer]]:
     """Return the actors, in the role asked for if there is one, and how many events would match with each alone."""
     role = selection.query.role
     labels = selection.index.by_role[role] if role else selection.index.labels["actor"]

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from diplomatic_timeline.store.columns import flatten
+from diplomatic_timeline.store.columns import flatten, member
 from diplomatic_timeline.store.index import Index
 
 
@@ -25,7 +25,7 @@ def find_words(table: pa.Table, index: Index, text: str) -> NDArray[np.bool_]:
 def _find_word(table: pa.Table, index: Index, word: str) -> NDArray[np.bool_]:
     found = _contains(table["title"], word) | _contains(table["summary"], word)
     rows, evidence = flatten(table["evidence"])
-    found[rows[_contains(pc.struct_field(evidence, "exact"), word)]] = True
+    found[rows[_contains(member(evidence, "exact"), word)]] = True
     actors = index.labels["actor"]
     return found | actors.having(_matching(actors.names, word))
 
@@ -35,5 +35,5 @@ def _matching(names: Sequence[str], word: str) -> NDArray[np.intp]:
 
 
 def _contains(texts: pa.Array | pa.ChunkedArray, word: str) -> NDArray[np.bool_]:
-    matched = pc.match_substring(texts, word, ignore_case=True)
+    matched = pc.call_function("match_substring", [texts], pc.MatchSubstringOptions(word, ignore_case=True))
     return pc.fill_null(matched, False).to_numpy(zero_copy_only=False)
