@@ -1,0 +1,48 @@
+"""The formats, and reading and writing by content or by name. A new format is a new file and one entry here."""
+
+from pathlib import Path
+
+from diplomatic_timeline.errors import FormatError
+from diplomatic_timeline.event import Timeline
+from diplomatic_timeline.formats import datapackage, jsonlines
+from diplomatic_timeline.formats.interface import Format, Input
+from diplomatic_timeline.formats.report import ImportResult
+
+FORMATS: tuple[Format, ...] = (datapackage.FORMAT, jsonlines.FORMAT)
+"""In the order in which their recognition is tried."""
+
+
+def read_timeline(place: Path | bytes, name: str = "") -> ImportResult:
+    """Return the timeline in a folder, a file or the bytes of an upload, with a report on every row.
+
+    The format is recognised by content, not by `name`, which is the file name for messages (default: the path's own).
+    Raises `FormatError` if nothing of it can be read; single bad rows are only reported.
+    """
+    if isinstance(place, Path) and not place.exists():
+        raise FormatError(f"there is no file or folder '{place}'")
+    given = Input(name or (place.name if isinstance(place, Path) else "the upload"), place)
+    return recognise(given).read(given)
+
+
+def write_timeline(timeline: Timeline, format_name: str) -> bytes:
+    """Return the timeline as one file in a format of the registry; raises `FormatError` for an unknown name."""
+    return find_format(format_name).write(timeline)
+
+
+def find_format(name: str) -> Format:
+    """Return the format called `name`; raises `FormatError` if there is none."""
+    for item in FORMATS:
+        if item.name == name:
+            return item
+    raise FormatError(f"there is no format '{name}'; use one of {', '.join(item.name for item in FORMATS)}")
+
+
+def recognise(given: Input) -> Format:
+    """Return the format that the content has; raises `FormatError` if it is none of the registry's."""
+    for item in FORMATS:
+        if item.sniff(given):
+            return item
+    if given.folder is None and not given.head:
+        raise FormatError(f"{given.name} is empty")
+    labels = ", ".join(item.label for item in FORMATS)
+    raise FormatError(f"{given.name} is in no format that can be read here; these can be: {labels}")

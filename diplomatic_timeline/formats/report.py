@@ -1,0 +1,72 @@
+"""What reading a file came to: rows kept, rows left out, and every problem with its place and its fix."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from diplomatic_timeline.event import Timeline
+
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that was wrong: where it stands, what was done about it, and how to mend the file.
+
+    `line` is the physical line of the file (first line is 1), for spreadsheets the row. `column` and `value` are None
+    where the problem concerns the whole row.
+    """
+
+    file: str
+    line: int | None
+    column: str | None
+    value: str | None
+    cause: str
+    done: str
+    fix: str
+
+    def __str__(self) -> str:
+        """Return the problem as one line of text."""
+        place = [self.file]
+        place += [f"line {self.line}"] if self.line is not None else []
+        place += [f"column '{self.column}'"] if self.column else []
+        said = "" if self.value is None or self.value in self.cause else f" ('{_shorten(self.value)}')"
+        return f"{', '.join(place)}: {self.cause}{said}; {self.done}; fix: {self.fix}"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """How many rows of a file were accepted and rejected, and its problems in file order.
+
+    A rejected row has at least one problem; an accepted row may have some too, when something in it was changed.
+    """
+
+    format: str
+    accepted: int = 0
+    rejected: int = 0
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def read(self) -> int:
+        """Return the number of rows in the file: accepted and rejected ones."""
+        return self.accepted + self.rejected
+
+    def with_problems(self, problems: Iterable[Problem]) -> "ImportReport":
+        """Return the report with further problems."""
+        return ImportReport(self.format, self.accepted, self.rejected, (*self.problems, *problems))
+
+    def summary(self) -> str:
+        """Say in one line what reading came to."""
+        return f"{self.read:,} rows read: {self.accepted:,} accepted, {self.rejected:,} rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """A timeline as it was read, and the report on the reading."""
+
+    timeline: Timeline
+    report: ImportReport
+
+
+def _shorten(value: str) -> str:
+    value = " ".join(value.split())
+    return value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1]}…"

@@ -1,0 +1,42 @@
+"""From bytes to text: UTF-8, or else the encoding of older Western spreadsheets, said aloud."""
+
+from diplomatic_timeline.errors import FormatError
+from diplomatic_timeline.formats.report import Problem
+
+_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+
+def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
+    """Return the text and a note if it was not UTF-8; a byte-order mark is dropped.
+
+    Raises `FormatError` for content that is no text.
+    """
+    if data[:2] in _MARKS:
+        return _decode_or_refuse(data, "utf-16", file), [_note(file, None, "UTF-16")]
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+    text = _decode_or_refuse(data, "cp1252", file)
+    return text, [_note(file, line, "Windows-1252")]
+
+
+def _decode_or_refuse(data: bytes, encoding: str, file: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise FormatError(
+            f"{file} is not text in UTF-8 or Windows-1252 (byte {error.start:,}); save it as UTF-8, or choose its format"
+        ) from error
+
+
+def _note(file: str, line: int | None, encoding: str) -> Problem:
+    return Problem(
+        file,
+        line,
+        None,
+        None,
+        "the file is not in UTF-8",
+        f"read as {encoding}",
+        "look at words with accents; if they are wrong, save the file as UTF-8",
+    )
