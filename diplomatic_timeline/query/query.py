@@ -103,7 +103,7 @@ def read_value(item: Filter, text: str) -> object:
     """Read one value of a filter; raises `QueryError` naming parameter, value and what is allowed."""
     text = text.strip()
     if item.choices and text not in item.choices:
-        raise QueryError(f"{item.param}: '{text}' is not one of {', '.join(item.choices)}")
+        raise QueryError(f"{item.param}: '{text[:80]}' is not one of {', '.join(item.choices)}")
     if item.shape == "when":
         try:
             when = When.parse(text)
@@ -116,7 +116,7 @@ def read_value(item: Filter, text: str) -> object:
         try:
             return date.fromisoformat(text)
         except ValueError as error:
-            raise QueryError(f"{item.param}: '{text}' is not a day such as 2025-03-14") from error
+            raise QueryError(f"{item.param}: '{text[:80]}' is not a day such as 2025-03-14") from error
     return text
 
 
@@ -132,9 +132,7 @@ def _read_or_note(item: Filter, text: str, problems: list[str]) -> object | None
 
 def _order_window(query: Query, problems: list[str]) -> Query:
     start, end = query.start, query.end
-    if start is None or end is None or start.earliest is None or end.latest is None:
-        return query
-    if start.earliest > end.latest:
+    if start is not None and end is not None and start.is_after(end):
         problems.append(f"from: {start} is after to: {end}; the window was left out")
         return replace(query, start=None, end=None)
     return query

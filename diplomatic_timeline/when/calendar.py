@@ -3,6 +3,8 @@
 `datetime` ends at the years 1 and 9999; archives and EDTF do not.
 """
 
+from datetime import UTC, datetime, timedelta, tzinfo
+
 DAY = 86_400
 MONTHS = (
     "January",
@@ -59,3 +61,12 @@ def month_start(year: int, month: int) -> int:
     """Return the first second of a month; `month` may run past 12 or below 1 into neighbouring years."""
     carry, month0 = divmod(month - 1, 12)
     return to_days(year + carry, month0 + 1, 1) * DAY
+
+
+def seconds_east(seconds: int, zone: tzinfo) -> int:
+    """Return how far `zone` is ahead of UTC, in seconds, at an instant given in seconds since 1970 UTC."""
+    try:
+        instant = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+        return int((instant.astimezone(zone).utcoffset() or timedelta()).total_seconds())
+    except OverflowError:  # beyond the years of datetime no zone has rules
+        return 0

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal, NoReturn, get_args
+from typing import Literal, get_args
 
 from diplomatic_timeline.errors import WhenError
 from diplomatic_timeline.when.calendar import DAY, days_in_month, month_start, to_days
+from diplomatic_timeline.when.refusal import refuse
 
 Precision = Literal[
     "second",
@@ -26,7 +27,8 @@ PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 """All precisions, finest first."""
 
 # Months in which the sub-year groupings of EDTF level 2 (ISO 8601-2:2019, 4.8) begin, their length and their name.
-# Seasons are meteorological; without a stated hemisphere, the northern one.
+# Seasons are meteorological; without a stated hemisphere, the northern one. One that crosses the new year belongs to
+# the year in which it begins: 2001-24 is December 2001 to February 2002.
 _NORTH = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _SOUTH = {"spring": 9, "summer": 12, "autumn": 3, "winter": 6}
 GROUPS: dict[int, tuple[int, int, Precision]] = {
@@ -56,7 +58,7 @@ MARGIN: dict[Precision, int] = {
 }
 
 _DATE = re.compile(
-    r"(?P<year_left>[~?%])?(?P<year>-?[0-9X]{4}|Y-?[0-9]{5,12})(?:S(?P<significant>[1-9]))?(?P<year_right>[~?%])?"
+    r"(?P<year_left>[~?%])?(?P<year>-?[0-9X]{4}|Y-?[1-9][0-9]{4,11})(?:S(?P<significant>[1-9]))?(?P<year_right>[~?%])?"
     r"(?:-(?P<month_left>[~?%])?(?P<month>[0-9X]{2})(?P<month_right>[~?%])?"
     r"(?:-(?P<day_left>[~?%])?(?P<day>[0-9X]{2})(?P<day_right>[~?%])?"
     r"(?:T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?"
@@ -103,23 +105,7 @@ def parse_moment(text: str) -> Moment:
     else:
         low, high, precision = _read_date(text, parts)
         offset = None
-    marked, marks = _read_qualifiers(parts, precision)
-    margin = MARGIN[marked] if "~" in marks or "%" in marks else 0
-    return Moment(text, low, high, precision, margin, "?" in marks or "%" in marks, offset)
-
-
-def refuse(text: str) -> NoReturn:
-    """Raise the `WhenError` for a text that is no EDTF, with a suggestion for the usual slips."""
-    hint = ""
-    if match := re.fullmatch(r"(\d{4})-(\d)(?:-(\d{1,2}))?|(\d{4})-(\d\d)-(\d)", text):
-        year = match[1] or match[4]
-        rest = [part.zfill(2) for part in match.groups()[1:] if part and part != year]
-        hint = f"; did you mean '{'-'.join([year, *rest])}'?"
-    elif match := re.fullmatch(r"(\d{4})[/.](\d\d)[/.](\d\d)", text):
-        hint = f"; did you mean '{'-'.join(match.groups())}'?"
-    elif re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d.*", text):
-        hint = f"; did you mean '{text.replace(' ', 'T', 1)}'?"
-    raise WhenError(f"'{text[:80]}' is not EDTF (such as 2025-03-13, 2025-03, 1962-05~ or 2025-03-06/2025-03-07){hint}")
+    return Moment(text, low, high, precision, _margin(parts, precision), "?" in text or "%" in text, offset)
 
 
 def _day(text: str, year: int, month: int, day: int) -> int:
@@ -137,18 +123,21 @@ def _read_time(text: str, parts: dict[str, str | None]) -> tuple[int, int, Preci
     hour, minute, second = int(parts["hour"] or 0), int(parts["minute"] or 0), int(parts["second"] or 0)
     if hour > 23 or minute > 59 or second > 59:
         raise WhenError(f"'{text}' is not EDTF: hours run from 00 to 23, minutes and seconds from 00 to 59")
-    offset = _read_offset(parts["zone"])
+    offset = _read_offset(text, parts["zone"])
     low = days * DAY + hour * 3_600 + minute * 60 + second - (offset or 0) * 60
     if parts["second"] is not None:
         return low, low, "second", offset
     return low, low + 59, "minute", offset
 
 
-def _read_offset(zone: str | None) -> int | None:
+def _read_offset(text: str, zone: str | None) -> int | None:
     if zone is None or zone == "Z":
         return None if zone is None else 0
     digits = zone[1:].replace(":", "").ljust(4, "0")
-    return (-1 if zone[0] == "-" else 1) * (int(digits[:2]) * 60 + int(digits[2:]))
+    hours, minutes = int(digits[:2]), int(digits[2:])
+    if hours > 15 or minutes > 59:
+        raise WhenError(f"'{text}' is not EDTF: no place is {zone} from UTC; offsets look like Z, +03:00 or -05:00")
+    return (-1 if zone[0] == "-" else 1) * (hours * 60 + minutes)
 
 
 def _year(digits: str) -> int:
@@ -156,94 +145,92 @@ def _year(digits: str) -> int:
 
 
 def _read_date(text: str, parts: dict[str, str | None]) -> tuple[int | None, int | None, Precision]:
-    year, month, day = parts["year"] or "", parts["month"], parts["day"]
-    first, last, precision = _read_years(text, year, parts["significant"])
+    month, day = parts["month"], parts["day"]
+    first, last, precision = _read_years(text, parts["year"] or "", parts["significant"])
     if first is None or last is None:
+        if month:  # the digits must fit some year; 2000 is a leap year
+            _read_part(text, 2000, 2000, month, day)
         return None, None, "unknown"
-    if month is None or (month == "XX" and day in (None, "XX")):
+    if month is None:
         return to_days(first, 1, 1) * DAY, to_days(last + 1, 1, 1) * DAY - 1, precision
+    low, high, finest = _read_part(text, first, last, month, day)
+    return low, high, finest if first == last else precision
+
+
+def _read_part(text: str, first: int, last: int, month: str, day: str | None) -> tuple[int, int, Precision]:
+    """Return the bounds of a part of a year, in `first` at the earliest and in `last` at the latest."""
     if month.isdecimal() and int(month) in GROUPS and day is None:
         start, length, group = GROUPS[int(month)]
-        return (
-            month_start(first, start),
-            month_start(last, start + length) - 1,
-            group if first == last else precision,
-        )
-    low = _extreme_day(text, first, month, day or "XX", last=False)
-    high = _extreme_day(text, last, month, day or "XX", last=True)
-    if first != last:
-        finest = precision
-    elif "X" in month:
-        finest = "year"
+        return month_start(first, start), month_start(last, start + length) - 1, group
+    if month.isdecimal() and not 1 <= int(month) <= 12:
+        raise WhenError(f"'{text}' is not EDTF: there is no month {month}; months run from 01 to 12, seasons from 21")
+    if month.isdecimal() and day and day.isdecimal() and first == last:
+        low = high = _day(text, first, int(month), int(day))
     else:
-        finest = "day" if day and "X" not in day else "month"
+        low = _extreme_day(text, range(first, last + 1), month, day or "XX", last=False)
+        high = _extreme_day(text, range(last, first - 1, -1), month, day or "XX", last=True)
+    finest = "year" if "X" in month else "day" if day and "X" not in day else "month"
     return low * DAY, (high + 1) * DAY - 1, finest
 
 
 def _read_years(text: str, year: str, significant: str | None) -> tuple[int | None, int | None, Precision]:
-    if "X" not in year:
-        number = _year(year)
-        if not significant:
-            return number, number, "year"
-        unit = 10 ** max(len(str(abs(number))) - int(significant), 0)
-        base = abs(number) // unit * unit
-        bounds = (base, base + unit - 1) if number >= 0 else (-(base + unit - 1), -base)
-        return *bounds, {1: "year", 10: "decade", 100: "century"}.get(unit, "millennium")
-    digits = year.lstrip("-")
+    digits = year.lstrip("Y-")
+    if year.startswith("-") and digits == "0000":
+        raise WhenError(f"'{text}' is not EDTF: the year before 0001 (1 BCE) is written 0000")
+    if "X" not in digits:
+        return _significant_years(int(year.lstrip("Y")), int(significant) if significant else 12)
+    if significant or not re.fullmatch(r"[0-9]*X+", digits) or (digits == "XXXX" and year != digits):
+        raise WhenError(f"'{text}': X is read only in the last digits of a year, such as 196X or 19XX, without S")
     if digits == "XXXX":
         return None, None, "unknown"
-    if not re.fullmatch(r"[0-9]+X+", digits):
-        raise WhenError(f"'{text}': this app reads X only in the last digits of a year, such as 196X or 19XX")
     low, high = int(digits.replace("X", "0")), int(digits.replace("X", "9"))
     first, last = (low, high) if not year.startswith("-") else (-high, -low)
     unknown_digits: dict[int, Precision] = {1: "decade", 2: "century", 3: "millennium"}
     return first, last, unknown_digits[digits.count("X")]
 
 
-def _extreme_day(text: str, year: int, month: str, day: str, *, last: bool) -> int:
-    """Find the first or last day of `year` whose digits fit; the 29 February looks for the nearest leap year."""
-    if month.isdecimal() and day == "XX" and 1 <= int(month) <= 12:
-        return to_days(year, int(month), days_in_month(year, int(month)) if last else 1)
-    if month.isdecimal() and day.isdecimal() and "X" not in text[:5]:
-        return _day(text, year, int(month), int(day))
-    for candidate in range(year, year + (-9 if last else 9), -1 if last else 1):
-        fitting = [
-            (m, d)
-            for m in range(1, 13)
-            if _fits(month, m)
-            for d in range(1, days_in_month(candidate, m) + 1)
-            if _fits(day, d)
-        ]
-        if fitting:
-            return to_days(candidate, *(fitting[-1] if last else fitting[0]))
+def _significant_years(number: int, significant: int) -> tuple[int, int, Precision]:
+    """Return the years that share the `significant` first digits of `number` (EDTF level 2, significant digits)."""
+    unit = 10 ** max(len(str(abs(number))) - significant, 0)
+    base = abs(number) // unit * unit
+    units: dict[int, Precision] = {1: "year", 10: "decade", 100: "century"}
+    first, last = (base, base + unit - 1) if number >= 0 else (-(base + unit - 1), -base)
+    return first, last, units.get(unit, "millennium")
+
+
+def _extreme_day(text: str, years: range, month: str, day: str, *, last: bool) -> int:
+    """Find the first or last day that fits the digits; the 29 February looks for the nearest leap year."""
+    step = -1 if last else 1
+    for year in years[:9]:  # two leap years are at most 8 years apart
+        for number in range(1, 13)[::step]:
+            if not _fits(month, number):
+                continue
+            for candidate in range(1, days_in_month(year, number) + 1)[::step]:
+                if _fits(day, candidate):
+                    return to_days(year, number, candidate)
     raise WhenError(f"'{text}' is not EDTF: no day fits it")
 
 
 def _fits(digits: str, number: int) -> bool:
-    return all(wanted in ("X", found) for wanted, found in zip(digits, f"{number:02d}", strict=True))
+    return digits == "XX" or all(wanted in ("X", found) for wanted, found in zip(digits, f"{number:02d}", strict=True))
 
 
-def _read_qualifiers(parts: dict[str, str | None], precision: Precision) -> tuple[Precision, str]:
-    """Return the finest unit that is qualified, and all qualifier characters.
+_QUALIFIED: tuple[tuple[str, Precision, str], ...] = (
+    ("year", "year", "month"),
+    ("month", "month", "day"),
+    ("day", "day", "hour"),
+)
 
-    A qualifier right of a part holds for it and all parts left of it, one left of a part for that part alone
-    (EDTF level 2, qualification).
+
+def _margin(parts: dict[str, str | None], precision: Precision) -> int:
+    """Return by how many seconds `~` and `%` widen each bound: as far as the coarsest unit they are set on asks.
+
+    A qualifier right of a part holds for it and all parts left of it, so that it counts for that part's unit, the
+    finest of them; one left of a part holds for that part alone (EDTF level 2, qualification). On the last part it
+    counts for the precision of the whole.
     """
-    finest: Precision = precision
-    for right, left, unit in (
-        ("time_right", None, precision),
-        ("day_right", "day_left", "day"),
-        ("month_right", "month_left", "month"),
-        ("year_right", "year_left", "year"),
-    ):
-        if parts[right] or (left and parts[left]):
-            ends_here = right == "time_right" or _is_last(parts, right.split("_", maxsplit=1)[0])
-            finest = precision if ends_here else unit  # type: ignore[assignment]
-            break
-    marks = "".join(value for name, value in parts.items() if value and name.endswith(("_left", "_right")))
-    return finest, marks
-
-
-def _is_last(parts: dict[str, str | None], unit: str) -> bool:
-    following = {"year": "month", "month": "day", "day": "hour"}[unit]
-    return parts[following] is None
+    margin = MARGIN[precision] if parts["time_right"] in ("~", "%") else 0
+    for name, unit, following in _QUALIFIED:
+        if parts[f"{name}_left"] in ("~", "%") or parts[f"{name}_right"] in ("~", "%"):
+            margin = max(margin, MARGIN[unit if parts[following] else precision])
+    return margin

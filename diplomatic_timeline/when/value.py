@@ -2,13 +2,18 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, tzinfo
 from typing import Literal
 
 from diplomatic_timeline.errors import WhenError
-from diplomatic_timeline.when.moment import PRECISIONS, Moment, Precision, parse_moment, refuse
+from diplomatic_timeline.when.calendar import seconds_east
+from diplomatic_timeline.when.moment import PRECISIONS, Moment, Precision, parse_moment
+from diplomatic_timeline.when.refusal import refuse
 
 Kind = Literal["date", "interval", "one_of", "all_of"]
+
+_WIDEST_OFFSET = 14 * 3_600
+"""A wall clock of an unstated zone is at most this far from UTC, in seconds (UTC-12 to UTC+14)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +21,9 @@ class When:
     """A time with its precision: one EDTF value (ISO 8601-2:2019, levels 0-2), kept exactly as written.
 
     Two extensions are read: times to the minute (`1962-10-22T19:00-04:00`) and intervals between times.
-    A time without offset, and every date, is on the wall clock of the place it is told of.
+    A time without offset, and every date, is on the wall clock of the place it is told of. Where an interval states the
+    zone of one end only, `latest` may therefore seem to lie before `earliest` by hours, until `bounds` puts both on one
+    wall clock.
 
     The qualifiers mean, in days: `~` (approximate) widens the bounds by an hour for a time, by a day for a day, else
     by half the unit (15 days for a month, 183 for a year). `?` (uncertain) leaves the bounds as they are, because no
@@ -61,12 +68,12 @@ class When:
     @property
     def is_uncertain(self) -> bool:
         """Say whether any part carries `?` or `%`."""
-        return any(moment is not None and moment.uncertain for moment in (self.start, self.end))
+        return "?" in self.text or "%" in self.text
 
     @property
     def is_approximate(self) -> bool:
         """Say whether any part carries `~` or `%`."""
-        return any(moment is not None and moment.approximate for moment in (self.start, self.end))
+        return "~" in self.text or "%" in self.text
 
     @property
     def is_timed(self) -> bool:
@@ -75,7 +82,14 @@ class When:
 
     def bounds(self, zone: tzinfo = UTC) -> tuple[int | None, int | None]:
         """Return `earliest` and `latest` as wall-clock seconds in `zone`; dates stay on their own day."""
-        return _shift(self.earliest, self.start, zone), _shift(self.latest, self.end, zone)
+        earliest, latest = _shift(self.earliest, self.start, zone), _shift(self.latest, self.end, zone)
+        if earliest is not None and latest is not None and latest < earliest:
+            latest = earliest  # an evening in one zone up to that day's date, seen from a zone where it is tomorrow
+        return earliest, latest
+
+    def is_after(self, other: "When") -> bool:
+        """Say whether it lies after `other` whole; where only one of them states its zone, in every zone."""
+        return _lies_after(self.earliest, self.start, other.latest, other.end)
 
     def words(self, zone: tzinfo | None = None) -> str:
         """Say the value in English, times in `zone` or else with the offset they were given in."""
@@ -86,12 +100,11 @@ class When:
 
 def _parse_interval(text: str) -> When:
     parts = text.split("/")
-    if len(parts) != 2 or parts == ["", ""]:
+    if len(parts) != 2 or not any(part.strip(".") for part in parts):
         refuse(text)
     start, end = (None if part in ("", "..") else parse_moment(part) for part in parts)
-    earliest = _widen(start)[0] if start else None
-    latest = _widen(end)[1] if end else None
-    if earliest is not None and latest is not None and latest < earliest:
+    earliest, latest = _low(start), _high(end)
+    if _lies_after(earliest, start, latest, end):
         raise WhenError(f"'{text}' ends before it starts; did you mean '{parts[1]}/{parts[0]}'?")
     return When(text, "interval", start, end, _coarser(start, end), earliest, latest)
 
@@ -104,22 +117,40 @@ def _coarser(*moments: Moment | None) -> Precision:
 def _parse_set(text: str) -> When:
     if not re.fullmatch(r"\[[^][{}]+\]|\{[^][{}]+\}", text):
         refuse(text)
-    moments: list[Moment | None] = []
-    for part in text[1:-1].split(","):
-        ends = part.strip().split("..")
-        if len(ends) > 2:
-            refuse(text)
-        moments += [parse_moment(end.strip()) if end.strip() else None for end in ends]
-    if all(moment is None for moment in moments):
-        refuse(text)
-    lows = [_widen(moment)[0] if moment else None for moment in moments]
-    highs = [_widen(moment)[1] if moment else None for moment in moments]
-    first = None if None in lows else moments[lows.index(min(low for low in lows if low is not None))]
-    last = None if None in highs else moments[highs.index(max(high for high in highs if high is not None))]
-    earliest = _widen(first)[0] if first else None
-    latest = _widen(last)[1] if last else None
+    starts, ends = zip(*(_parse_member(text, member.strip()) for member in text[1:-1].split(",")), strict=True)
+    lows, highs = [_low(moment) for moment in starts], [_high(moment) for moment in ends]
+    first = None if None in lows else starts[lows.index(min(low for low in lows if low is not None))]
+    last = None if None in highs else ends[highs.index(max(high for high in highs if high is not None))]
     kind: Kind = "one_of" if text[0] == "[" else "all_of"
-    return When(text, kind, first, last, _coarser(*moments), earliest, latest)
+    return When(text, kind, first, last, _coarser(*starts, *ends), _low(first), _high(last))
+
+
+def _parse_member(text: str, member: str) -> tuple[Moment | None, Moment | None]:
+    """Read one member of a set: the two ends of a run of dates, None where it is open, or one date twice."""
+    ends = member.split("..")
+    if len(ends) > 2 or not any(ends):
+        refuse(text)
+    moments = [parse_moment(end) if end else None for end in ends]
+    start, end = moments[0], moments[-1]
+    if _lies_after(_low(start), start, _high(end), end):
+        raise WhenError(f"'{text}': {member} ends before it starts; did you mean '{ends[1]}..{ends[0]}'?")
+    return start, end
+
+
+def _low(moment: Moment | None) -> int | None:
+    return _widen(moment)[0] if moment else None
+
+
+def _high(moment: Moment | None) -> int | None:
+    return _widen(moment)[1] if moment else None
+
+
+def _lies_after(low: int | None, start: Moment | None, high: int | None, end: Moment | None) -> bool:
+    """Say whether `low`, told by `start`, is after `high`, told by `end`, on any wall clock that dates may be on."""
+    if low is None or high is None or start is None or end is None:
+        return False
+    one_floats = (start.offset is None) != (end.offset is None)
+    return low > high + (_WIDEST_OFFSET if one_floats else 0)
 
 
 def _widen(moment: Moment) -> tuple[int | None, int | None]:
@@ -131,12 +162,4 @@ def _widen(moment: Moment) -> tuple[int | None, int | None]:
 def _shift(seconds: int | None, moment: Moment | None, zone: tzinfo) -> int | None:
     if seconds is None or moment is None or moment.offset is None:
         return seconds
-    return seconds + _offset_seconds(seconds, zone)
-
-
-def _offset_seconds(seconds: int, zone: tzinfo) -> int:
-    try:
-        instant = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
-        return int((instant.astimezone(zone).utcoffset() or timedelta()).total_seconds())
-    except OverflowError:  # beyond the years of datetime no zone has rules
-        return 0
+    return seconds + seconds_east(seconds, zone)

@@ -1,10 +1,10 @@
 """A `When` in English words, such that each wording stands for one value only."""
 
 import re
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import tzinfo
 
 from diplomatic_timeline.errors import WhenError
-from diplomatic_timeline.when.calendar import DAY, MONTHS, from_days
+from diplomatic_timeline.when.calendar import DAY, MONTHS, from_days, seconds_east
 from diplomatic_timeline.when.moment import GROUPS, Moment
 from diplomatic_timeline.when.value import When
 
@@ -20,15 +20,20 @@ def say(when: When, zone: tzinfo | None) -> str:
         return _say_moment(when.start, zone) or f"EDTF {when.text}"
     if when.kind == "interval":
         return _say_interval(when, zone)
-    if when.start is None or when.end is None or when.text.count("..") + when.text.count(",") != 1:
-        return f"EDTF {when.text}"
-    return _say_pair(when, zone)
+    return _say_set(when, zone) or f"EDTF {when.text}"
 
 
-def _say_pair(when: When, zone: tzinfo | None) -> str:
-    first, last = (_say_moment(moment, zone) for moment in (when.start, when.end) if moment)
+def _say_set(when: When, zone: tzinfo | None) -> str | None:
+    """Word a set of two members or one run; longer sets, and those that one member contains, have no plain wording."""
+    if when.text.count(_OPEN) + when.text.count(",") != 1 or when.start is when.end:
+        return None
+    if when.start is None or when.end is None:
+        known, side = (when.start, "later") if when.start else (when.end, "earlier")
+        said = _say_moment(known, zone) if known else None
+        return f"{said} or {side}" if said and when.kind == "one_of" else None
+    first, last = _say_moment(when.start, zone), _say_moment(when.end, zone)
     if not first or not last:
-        return f"EDTF {when.text}"
+        return None
     if "," in when.text:
         return f"{first} {'or' if when.kind == 'one_of' else 'and'} {last}"
     return f"once from {first} to {last}" if when.kind == "one_of" else f"all of {first} to {last}"
@@ -56,6 +61,8 @@ def _say_closed(when: When, start: Moment, end: Moment, zone: tzinfo | None) -> 
     qualified = [_qualifier(moment) for moment in (start, end)]
     if qualified == ["", ""] or qualified == ["~", "~"]:
         shortened = _shorten(*ends, zone)
+        if shortened and shortened[0] == shortened[1]:
+            return f"within {shortened[1]}{', approximately' if qualified[0] else ''}"
         if shortened and qualified == ["", ""]:
             return f"{shortened[0]} to {shortened[1]}"
         if shortened:
@@ -69,7 +76,7 @@ def _before(end: Moment, last: str) -> str:
     if end.precision in ("day", "month", "year") and end.high is not None and "X" not in end.text:
         year, month, day = from_days((end.high + 1) // DAY)
         parts = {"day": f"{day} {MONTHS[month - 1]} ", "month": f"{MONTHS[month - 1]} ", "year": ""}
-        return "before " + _qualify(parts[end.precision] + _say_year(year), end)
+        return "before " + _qualify(parts[end.precision] + _say_any_year(year), end)
     return f"up to {last}"
 
 
@@ -78,6 +85,8 @@ def _shorten(start: Moment, end: Moment, zone: tzinfo | None) -> tuple[str, str]
     first, last = _say_moment(start, zone), _say_moment(end, zone)
     if not first or not last or "X" in start.text + end.text:
         return None
+    if first == last:
+        return first, last
     if start.precision == end.precision == "minute":
         (day, time), (end_day, end_time) = first.split(", "), last.split(", ")
         clock, _, offset = time.partition(" ")
@@ -122,21 +131,17 @@ def _say_moment(moment: Moment, zone: tzinfo | None) -> str | None:
 def _say_time(moment: Moment, zone: tzinfo | None) -> str | None:
     if moment.low is None:
         return None
-    offset = moment.offset
-    if offset is not None and zone is not None:
-        offset = _minutes_east(moment.low, zone)
-    local = moment.low + (offset or 0) * 60
-    days, seconds = divmod(local, DAY)
+    east = None if moment.offset is None else moment.offset * 60
+    if east is not None and zone is not None:
+        east = seconds_east(moment.low, zone)
+    days, seconds = divmod(moment.low + (east or 0), DAY)
     year, month, day = from_days(days)
     clock = f"{seconds // 3_600:02d}:{seconds % 3_600 // 60:02d}"
     if moment.precision == "second":
         clock += f":{seconds % 60:02d}"
-    return f"{day} {MONTHS[month - 1]} {_say_year(year)}, {clock}{'' if offset is None else f' ({say_offset(offset)})'}"
-
-
-def _minutes_east(seconds: int, zone: tzinfo) -> int:
-    instant = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
-    return int((instant.astimezone(zone).utcoffset() or timedelta()).total_seconds()) // 60
+    if east is not None:
+        clock += f" ({say_offset(east // 60)})"
+    return f"{day} {MONTHS[month - 1]} {_say_year(year)}, {clock}"
 
 
 def say_offset(minutes: int) -> str:
@@ -153,6 +158,10 @@ def _say_year(year: int) -> str:
     return f"{year}" if year >= 1_000 else f"{year} CE"
 
 
+def _say_any_year(year: int) -> str:
+    return _say_year(year) if abs(year) < 10_000 else f"the year {year}"
+
+
 def _say_date(bare: str) -> str | None:
     match = _DATE_PARTS.match(bare)
     if match is None:
@@ -160,15 +169,14 @@ def _say_date(bare: str) -> str | None:
     year, rest = match[1], match[2] or ""
     if "X" in year:
         return None if rest or year.startswith("-") else _say_long_span(year)
-    number = int(year.lstrip("Y"))
-    said = _say_year(number) if abs(number) < 10_000 else f"the year {number}"
+    said = _say_any_year(int(year.lstrip("Y")))
     month, _, day = rest.partition("-")
     if not month:
         return said
     if "X" in month:
         return {"XX": f"{said}, month unknown", "XX-XX": f"{said}, month and day unknown"}.get(rest)
     if int(month) in GROUPS:
-        return _say_group(int(month), said)
+        return _say_group(int(month), said, int(year.lstrip("Y")))
     name = MONTHS[int(month) - 1]
     if not day:
         return f"{name} {said}"
@@ -192,12 +200,15 @@ def _ordinal(number: int) -> str:
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
-def _say_group(code: int, year: str) -> str:
-    if code < 33:
+def _say_group(code: int, said: str, year: int) -> str:
+    start, length, kind = GROUPS[code]
+    if kind == "season":
+        if start + length > 13 and 1_000 <= year < 9_999:
+            said = f"{year}–{(year + 1) % 100:02d}"
         hemisphere = ("", " (northern hemisphere)", " (southern hemisphere)")[(code - 21) // 4]
-        return f"{_SEASONS[(code - 21) % 4]} {year}{hemisphere}"
-    first, name = next((first, name) for first, name in ((40, "half"), (37, "third"), (33, "quarter")) if code >= first)
-    return f"{_ORDINALS[code - first]} {name} of {year}"
+        return f"{_SEASONS[(code - 21) % 4]} {said}{hemisphere}"
+    names = ("first", "middle", "last") if kind == "third" else _ORDINALS
+    return f"{names[(start - 1) // length]} {kind} of {said}"
 
 
 def describe_precision(when: When) -> str:
