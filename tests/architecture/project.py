@@ -12,7 +12,7 @@ def project_files(root: Path = ROOT) -> list[Path]:
     """Return every file that is tracked or would be, or, without git, all but hidden folders."""
     command = ["git", "-C", str(root), "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     try:
-        listed = subprocess.run(command, capture_output=True, check=True).stdout.decode()  # noqa: S603 - fixed words
+        listed = subprocess.run(command, capture_output=True, check=True).stdout.decode()
     except (OSError, subprocess.CalledProcessError):
         return [path for path in root.rglob("*") if path.is_file() and not _is_hidden(path.relative_to(root))]
     return [root / name for name in listed.split("\0") if name and (root / name).is_file()]

@@ -1,0 +1,118 @@
+"""Write the reference tables in docs/ from the tables of the code; `--check` only says which are stale."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from diplomatic_timeline import vocabulary as words  # noqa: E402 - the project is not installed, its folder is the path
+from diplomatic_timeline.query import FILTERS, Filter  # noqa: E402
+
+GENERATED = "<!-- Written by scripts/build_docs.py: change the code's tables, not this file. -->"
+
+VALUES = {
+    "many": "text, may be repeated",
+    "one": "one of the choices",
+    "text": "text",
+    "when": "an [EDTF](edtf.md) date",
+    "day": "a day, such as 2025-03-14",
+}
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a Markdown table; a `|` in a cell is escaped."""
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |" for line in lines)
+
+
+def terms(listed: Sequence[words.Term]) -> str:
+    """Return the table of a closed list of words."""
+    return table(("word", "meaning"), [(f"`{term.name}`", term.meaning) for term in listed])
+
+
+def vocabulary_page() -> str:
+    """Return docs/vocabulary.md."""
+    types = [
+        (f"`{kind.name}`", kind.family, kind.covers, ", ".join(kind.plover) or "–", ", ".join(kind.cameo) or "–")
+        for kind in words.EVENT_TYPES
+    ]
+    relations = [(f"`{term.name}`", term.meaning, words.RELATION_BACKWARDS[term.name]) for term in words.RELATIONS]
+    parts = [
+        "# Vocabulary",
+        GENERATED,
+        (
+            "Codes follow PLOVER (Halterman et al. 2023) and CAMEO (Schrodt 2012). PLOVER dropped CAMEO's comments and "
+            "appeals, which are most of diplomatic news, so the types of the family `word` without a PLOVER code are this "
+            "project's extension."
+        ),
+        "## Event types",
+        table(("type", "family", "covers", "PLOVER", "CAMEO"), types),
+        "## Families",
+        terms(words.FAMILIES),
+        "## Roles of participants",
+        terms(words.ROLES),
+        "## Status",
+        terms(words.STATUSES),
+        "## Relations",
+        table(("relation", "this event ... that one", "seen from that one"), relations),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _values(item: Filter) -> str:
+    if not item.choices:
+        return VALUES[item.shape]
+    listed = ", ".join(f"`{choice}`" for choice in item.choices)
+    repeated = "; may be repeated" if item.shape == "many" else ""
+    return f"{listed}{repeated}{f' (default `{item.default}`)' if item.default else ''}"
+
+
+def filters_page() -> str:
+    """Return docs/filters.md."""
+    rows = [(f"`{item.param}`", f"`--{item.param}`", item.group, item.help, _values(item)) for item in FILTERS]
+    parts = [
+        "# Filters",
+        GENERATED,
+        (
+            "Each filter is a parameter of the page's address and, under the same name, an option of "
+            "`python -m diplomatic_timeline query`. Values of one filter are alternatives (but for `match`), filters add "
+            "up. A parameter with several values is repeated: `?type=claim&type=denial`. A value that is not understood "
+            "is left out, and a notice says so."
+        ),
+        table(("in the address", "on the command line", "group", "what it keeps", "values"), rows),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+PAGES = {"docs/vocabulary.md": vocabulary_page, "docs/filters.md": filters_page}
+
+
+def stale_pages(root: Path = ROOT) -> list[str]:
+    """Return the generated documents that do not say what the code says."""
+    return [
+        name
+        for name, page in PAGES.items()
+        if not (root / name).is_file() or (root / name).read_text(encoding="utf-8") != page()
+    ]
+
+
+def main() -> int:
+    """Write what is stale, or with `--check` fail if anything is."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing, fail if a document is stale")
+    check = parser.parse_args().check
+    stale = stale_pages()
+    for name in stale:
+        if check:
+            print(f"{name} is stale: run python scripts/build_docs.py")
+        else:
+            (ROOT / name).write_text(PAGES[name](), encoding="utf-8", newline="\n")
+            print(f"{name} written")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,155 @@
+"""A server of the app, a real Chromium, and how to wait for both."""
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parent.parent.parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+WELL_KNOWN = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+HINT = "no Chromium or Chrome found: install one (Debian: apt-get install chromium) to run the browser tests"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test here, so that `-m "not browser"` leaves them out."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@dataclass
+class Server:
+    """The app in a process of its own; `url` has no slash at its end."""
+
+    url: str
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    def output(self) -> str:
+        """Return what the server has printed."""
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+
+@contextlib.contextmanager
+def _serve(folder: Path) -> Iterator[Server]:
+    port, log = _free_port(), folder / "server.log"
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    command += ["--server.address=127.0.0.1", "--server.headless=true", "--server.fileWatcherType=none"]
+    with log.open("wb") as out:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
+        server = Server(f"http://127.0.0.1:{port}", process, log)
+        try:
+            _wait_for_health(server)
+            yield server
+        finally:
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for_health(server: Server, patience: float = 90.0) -> None:
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        if server.process.poll() is not None:
+            pytest.fail(f"the server ended with {server.process.returncode}:\n{server.output()}")
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=5) as answer:
+            if answer.status == 200:
+                return
+        time.sleep(0.1)
+    pytest.fail(f"no answer from the server within {patience:.0f} s:\n{server.output()}")
+
+
+@pytest.fixture(scope="session")
+def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Return a server that all tests share (started only where there is a browser)."""
+    with _serve(tmp_path_factory.mktemp("server")) as running:
+        yield running
+
+
+@pytest.fixture
+def fresh_server(browser: Browser, tmp_path: Path) -> Iterator[Server]:
+    """Return a server process that has answered no request yet but for its health."""
+    with _serve(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return Chromium, or skip with the install hint; with REQUIRE_BROWSER=1 its absence is a failure."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None) or next(filter(os.path.exists, WELL_KNOWN), None)
+    if path is None:
+        (pytest.fail if os.environ.get("REQUIRE_BROWSER") == "1" else pytest.skip)(HINT)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens a page in a browser context of its own (no cookies, no storage from others).
+
+    Takes what `Browser.new_context` takes, such as `viewport` and `color_scheme`.
+    """
+    with contextlib.ExitStack() as contexts:
+
+        def open_page(**options: object) -> Page:
+            context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+            contexts.callback(context.close)
+            context.set_default_timeout(30_000)
+            return context.new_page()
+
+        yield open_page
+
+
+@pytest.fixture
+def browser_page(new_page: Callable[..., Page]) -> Page:
+    """Return a page of 1280 x 900 in a context of its own."""
+    return new_page()
+
+
+@pytest.fixture(scope="session")
+def wait_until_idle() -> Callable[[Page], None]:
+    """Return a function that waits until the app has run and stays idle for a moment."""
+
+    def wait(page: Page, patience: float = 60_000) -> None:
+        page.wait_for_selector(IDLE, timeout=patience)
+        page.wait_for_timeout(250)  # a widget's change starts the next run a moment after the click
+        page.wait_for_selector(IDLE, timeout=patience)
+
+    return wait
