@@ -1,7 +1,7 @@
 """How many EDTF values `When` reads in a second: `python benchmarks/when.py`.
 
-The mix is that of the bundled timelines: seven of ten are plain days, the rest times with an offset, months, approximate
-and uncertain values, intervals. The bar is 50,000 a second.
+The mix is that of the bundled timelines: seven of ten are plain days, the rest times with an offset, months,
+approximate and uncertain values, intervals. The bar is 50,000 a second.
 """
 
 import statistics
@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from diplomatic_timeline.when import When  # noqa: E402 - the project is not installed, its folder is the path
+from diplomatic_timeline.when import When
 
 BAR = 50_000
 ROUNDS = 5

@@ -44,9 +44,9 @@ def vocabulary_page() -> str:
         "# Vocabulary",
         GENERATED,
         (
-            "Codes follow PLOVER (Halterman et al. 2023) and CAMEO (Schrodt 2012). PLOVER dropped CAMEO's comments and "
-            "appeals, which are most of diplomatic news, so the types of the family `word` without a PLOVER code are this "
-            "project's extension."
+            "Codes follow PLOVER (Halterman et al. 2023) and CAMEO (Schrodt 2012). PLOVER dropped CAMEO's comments "
+            "and appeals, which are most of diplomatic news, so the types of the family `word` without a PLOVER code "
+            "are this project's extension."
         ),
         "## Event types",
         table(("type", "family", "covers", "PLOVER", "CAMEO"), types),
@@ -78,9 +78,9 @@ def filters_page() -> str:
         GENERATED,
         (
             "Each filter is a parameter of the page's address and, under the same name, an option of "
-            "`python -m diplomatic_timeline query`. Values of one filter are alternatives (but for `match`), filters add "
-            "up. A parameter with several values is repeated: `?type=claim&type=denial`. A value that is not understood "
-            "is left out, and a notice says so."
+            "`python -m diplomatic_timeline query`. Values of one filter are alternatives (but for `match`), filters "
+            "add up. A parameter with several values is repeated: `?type=claim&type=denial`. A value that is not "
+            "understood is left out, and a notice says so."
         ),
         table(("in the address", "on the command line", "group", "what it keeps", "values"), rows),
     ]
