@@ -2,7 +2,6 @@
 
 import string
 from datetime import date
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -10,7 +9,6 @@ from hypothesis import strategies as st
 
 from diplomatic_timeline.query import FILTERS, Chip, Query, read_query
 from diplomatic_timeline.query.filters import BY_PARAM
-from diplomatic_timeline.query.window import moved, with_window
 from diplomatic_timeline.vocabulary import EVENT_TYPES, FAMILIES, ROLES, STATUSES
 from diplomatic_timeline.when import When
 
@@ -212,27 +210,6 @@ def test_every_field_has_one_filter_with_the_default_of_the_table():
     for item in FILTERS:
         if item.default is not None:
             assert getattr(Query(), item.field) == item.default
-
-
-MOSCOW = ZoneInfo("Europe/Moscow")
-
-
-def test_wide_window_is_whole_days():
-    low, high = When.parse("2025-03-01").earliest, When.parse("2025-03-10").latest
-    query = with_window(Query(), low + 3_600, high - 3_600, MOSCOW)
-    assert query.to_params() == {"from": ["2025-03-01"], "to": ["2025-03-10"]}
-
-
-def test_narrow_window_is_minutes_on_the_clock_of_the_zone():
-    low = When.parse("2025-03-13T18:00").earliest
-    query = with_window(Query(), low, low + 7_200, MOSCOW)
-    assert query.to_params() == {"from": ["2025-03-13T18:00+03:00"], "to": ["2025-03-13T20:00+03:00"]}
-
-
-def test_window_moves_and_zooms_about_its_middle():
-    assert moved((0, 40_000), by=0.5) == (20_000, 60_000)
-    assert moved((0, 40_000), zoom=2) == (-20_000, 60_000)
-    assert moved((0, 10), zoom=0.5) == (5 - 1_800, 5 + 1_800)
 
 
 def test_day_is_read_as_a_date():
