@@ -86,7 +86,7 @@ class Moment:
     @property
     def approximate(self) -> bool:
         """Say whether the value carries `~` or `%`."""
-        return self.margin > 0
+        return "~" in self.text or "%" in self.text
 
 
 def parse_moment(text: str) -> Moment:

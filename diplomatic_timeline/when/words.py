@@ -122,7 +122,7 @@ def _qualify(words: str, moment: Moment) -> str:
 def _say_moment(moment: Moment, zone: tzinfo | None) -> str | None:
     """Return the words of one date, or None where only its EDTF says it exactly."""
     bare = moment.text.rstrip("~?%")
-    if any(mark in bare for mark in "~?%S"):
+    if any(mark in bare for mark in "~?%S") or (bare == "XXXX" != moment.text):
         return None
     words = _say_time(moment, zone) if "T" in bare else _say_date(bare)
     return _qualify(words, moment) if words else None

@@ -59,6 +59,7 @@ TABLE = [
     ("00XX", "century", "0000-01-01", "0099-12-31", "the 1st century"),
     ("2XXX", "millennium", "2000-01-01", "2999-12-31", "the 3rd millennium"),
     ("XXXX", "unknown", None, None, "date unknown"),
+    ("XXXX~", "unknown", None, None, "EDTF XXXX~"),
     ("2004-XX", "year", "2004-01-01", "2004-12-31", "2004, month unknown"),
     ("2004-XX-XX", "year", "2004-01-01", "2004-12-31", "2004, month and day unknown"),
     ("2004-06-XX", "month", "2004-06-01", "2004-06-30", "June 2004, day unknown"),
