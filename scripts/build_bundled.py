@@ -23,8 +23,8 @@ TIMELINES: tuple[TimelineInfo, ...] = (
         id="ukraine-ceasefire-2025",
         title="Ukraine ceasefire diplomacy, February to March 2025",
         description=(
-            "How Washington, Moscow, Kyiv and European capitals bargained over a ceasefire, from the Trump-Putin call of "
-            "12 February 2025 to the end of March 2025, and who claimed, denied and disputed what on the way."
+            "How Washington, Moscow, Kyiv and European capitals bargained over a ceasefire, from the Trump-Putin call "
+            "of 12 February 2025 to the end of March 2025, and who claimed, denied and disputed what on the way."
         ),
         zone="Europe/Kyiv",
         eras=(Era(name="US military aid paused", when=When.parse("2025-03-03/2025-03-11")),),

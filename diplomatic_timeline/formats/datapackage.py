@@ -1,4 +1,6 @@
-"""The Data Package: a folder or .zip with `datapackage.json`, events as JSON Lines, actors and sources as CSV, articles.
+"""The Data Package: a folder or .zip with `datapackage.json`, events as JSON Lines, actors and sources as CSV.
+
+Article texts that may travel with it lie beside them.
 
 Reading a package that was written here and writing it again gives the same bytes. In the tables an empty cell is an
 unknown value; lists and cells that look like formulas are written as `cells` says.

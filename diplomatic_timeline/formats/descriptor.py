@@ -91,10 +91,10 @@ def _read_paths(resources: list[Any], file: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for resource in _dicts(resources):
         path = resource.get("path")
-        paths = path if isinstance(path, list) else [path]
-        if path is not None and not all(isinstance(item, str) for item in paths):
+        paths: list[Any] = path if isinstance(path, list) else [] if path is None else [path]
+        if not all(isinstance(item, str) for item in paths):
             raise FormatError(f"{file}: the path of resource '{resource.get('name')}' is not text")
-        found[str(resource.get("name"))] = [] if path is None else paths
+        found[str(resource.get("name"))] = paths
     if "events" not in found:
         names = ", ".join(found) or "none"
         raise FormatError(f"{file} has no resource named 'events' (it has {names}); is this a package of events?")

@@ -26,7 +26,8 @@ def _decode_or_refuse(data: bytes, encoding: str, file: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise FormatError(
-            f"{file} is not text in UTF-8 or Windows-1252 (byte {error.start:,}); save it as UTF-8, or choose its format"
+            f"{file} is not text in UTF-8 or Windows-1252 (byte {error.start:,}); save it as UTF-8, "
+            "or choose its format"
         ) from error
 
 
