@@ -198,7 +198,8 @@ class EventStore(Protocol):
     def lanes(self, query: Query | Selected, field: LaneField, limit: int = 12) -> Lanes:
         """Choose at most `limit` lanes for the matching events: chosen values of the same filter, then by count.
 
-        Chosen values have a lane even where no event of theirs matches, as long as there is room.
+        Chosen values that occur in the timeline have a lane even where no event of theirs matches, as long as there
+        is room.
         """
         ...
 

@@ -54,8 +54,8 @@ class LaneMap:
 def choose_lanes(selection: Selection, field: LaneField, limit: int) -> Lanes:
     """Return at most `limit` lanes: chosen values first, then the most frequent; "not stated" and "other" last.
 
-    Chosen values have a lane even where no event of theirs matches. A value that is itself called "other" shares
-    that lane when there is one.
+    Chosen values that occur in the timeline have a lane even where no event of theirs matches. A value that is itself
+    called "other" shares that lane when there is one.
     """
     labels = _lane_labels(selection, field)
     counts = labels.counts(selection.picked)
@@ -103,4 +103,5 @@ def _chosen_codes(selection: Selection, field: LaneField, labels: Labels) -> set
     names = getattr(selection.query, field)
     if field == "actor":
         names = [selection.index.canonical.get(name, name) for name in names]
-    return {labels.places[name] for name in names if name in labels.places}
+    codes = {labels.places[name] for name in names if name in labels.places}
+    return {code for code in codes if labels.totals[code]}

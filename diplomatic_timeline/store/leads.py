@@ -1,0 +1,104 @@
+"""Leads: the views of a timeline that tell a newcomer most, found from its own relations and counts."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from diplomatic_timeline.event import Event
+from diplomatic_timeline.query import Query
+from diplomatic_timeline.store.interface import EventStore
+from diplomatic_timeline.when.calendar import DAY, from_days
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A suggested view: its heading, one sentence on what it shows, its query and the event to open."""
+
+    title: str
+    sentence: str
+    query: Query
+    event: str | None = None
+
+
+def find_leads(store: EventStore) -> list[Lead]:
+    """Return up to four leads; a timeline without relations or reporting times gives fewer."""
+    disputed = _most_disputed(store)
+    found = [_dispute_lead(*disputed) if disputed else None, _before_lead(store, *disputed) if disputed else None]
+    found += [_pair_lead(store), _late_lead(store)]
+    return [lead for lead in found if lead is not None]
+
+
+def _most_disputed(store: EventStore) -> tuple[Event, int] | None:
+    edges = store.edges(Query())
+    counts = Counter(
+        target for target, kind in zip(edges.target, edges.kind, strict=True) if kind == "disputes"
+    ).most_common(1)
+    if not counts:
+        return None
+    event_id, number = counts[0]
+    return store.get([event_id])[0], number
+
+
+def _dispute_lead(event: Event, number: int) -> Lead:
+    times = "once" if number == 1 else "twice" if number == 2 else f"{number} times"
+    return Lead(
+        "The most disputed event",
+        f"“{event.title}” is disputed {times}. Its arcs lead to who answers and who contradicts.",
+        Query(),
+        event.id,
+    )
+
+
+def _before_lead(store: EventStore, event: Event, number: int) -> Lead | None:  # noqa: ARG001 one pair for both leads
+    day = _reported_day(event)
+    if day is None:
+        return None
+    known = Query(known=day)
+    return Lead(
+        "Before it was disputed",
+        f"The same timeline as known on {day.day} {day:%B %Y}: {store.count(known).total} of {store.size} events, "
+        "and claims that were denied only later still stand.",
+        known,
+        event.id,
+    )
+
+
+def _reported_day(event: Event) -> date | None:
+    latest = event.reported.latest if event.reported else None
+    if latest is None:
+        return None
+    try:
+        return date(*from_days(latest // DAY))
+    except ValueError:  # a year that `date` cannot hold
+        return None
+
+
+def _pair_lead(store: EventStore) -> Lead | None:
+    actors = store.facet(Query(), "actor")
+    if len(actors) < 2:
+        return None
+    first = actors[0].value
+    partners = [
+        (store.count(Query(actor=(first, other.value), match="all")).total, other.value) for other in actors[1:13]
+    ]
+    if not partners:
+        return None
+    number, partner = max(partners)
+    return Lead(
+        "Who deals with whom",
+        f"{first} and {partner} take part in the same event {number} times, more than any other pair with {first}.",
+        Query(actor=(first, partner), match="all"),
+    )
+
+
+def _late_lead(store: EventStore) -> Lead | None:
+    extent, reported = store.extent(Query()), store.extent(Query(clock="reported"))
+    if extent is None or reported is None or reported[1] - extent[1] < 30 * DAY:
+        return None
+    years = (reported[1] - extent[1]) // (365 * DAY)
+    after = f"{years} years" if years > 1 else "months"
+    return Lead(
+        "What came out later",
+        f"Ordered by when it was reported, the story goes on for {after} after its last event.",
+        Query(clock="reported"),
+    )
