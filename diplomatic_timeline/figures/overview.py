@@ -1,0 +1,128 @@
+"""The overview strip and the sparkline: how many events there are over the whole period."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diplomatic_timeline.figures.axis import time_axis, to_axis
+from diplomatic_timeline.figures.palette import Ink, faded, ink
+from diplomatic_timeline.store.interface import Histogram, Lanes
+
+_STRIP, _AXIS = 44, 36
+_LEFT, _RIGHT = 8, 28
+_SPARK = 46
+
+Window = tuple[float, float]
+
+
+def overview_figure(
+    histogram: Histogram,
+    lanes: Lanes | None = None,
+    *,
+    width: int,
+    dark: bool = False,
+    window: Window | None = None,
+) -> dict[str, Any]:
+    """Return the strip as a Plotly figure (a dict): bars, or with `lanes` a heat map of one line a lane.
+
+    `window` is marked; a box drawn on the strip can be read off with `from_axis`, the span of the histogram being its
+    window.
+    """
+    theme = ink(dark=dark)
+    span = (float(histogram.edges[0]), float(histogram.edges[-1]))
+    edges = to_axis(histogram.edges.astype(float), span)
+    trace = _bars(histogram, edges, theme, window) if lanes is None else _heat(histogram, edges, theme, lanes)
+    base = {"showgrid": False, "showline": True, "linecolor": theme.line}
+    layout = _bare_layout(_STRIP + _AXIS, theme) | {
+        "margin": {"l": _LEFT, "r": _RIGHT, "t": 2, "b": _AXIS, "pad": 0},
+        "bargap": 0,
+        "dragmode": "select",
+        "selectdirection": "h",
+        "newselection": {"line": {"color": theme.accent, "width": 1, "dash": "solid"}},
+        "xaxis": time_axis(span, theme, width - _LEFT - _RIGHT) | base,
+        "shapes": _window_shapes(window, span, theme) if window else [],
+    }
+    return {"data": [trace], "layout": layout}
+
+
+def sparkline_figure(histogram: Histogram, *, dark: bool = False) -> dict[str, Any]:
+    """Return the number of events over time as a small area without axes."""
+    theme = ink(dark=dark)
+    span = (float(histogram.edges[0]), float(histogram.edges[-1]))
+    edges = to_axis(histogram.edges.astype(float), span)
+    area = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": (edges[:-1] + edges[1:]) / 2,
+        "y": histogram.counts.sum(axis=0).astype(np.int32),
+        "line": {"color": theme.accent, "width": 1.5, "shape": "hvh"},
+        "fill": "tozeroy",
+        "fillcolor": faded(theme.accent, 0.18),
+        "hoverinfo": "skip",
+    }
+    axis = {"visible": False, "fixedrange": True, "range": [edges[0], edges[-1]]}
+    margin = {"l": 0, "r": 0, "t": 2, "b": 0, "pad": 0}
+    return {"data": [area], "layout": _bare_layout(_SPARK, theme) | {"margin": margin, "xaxis": axis}}
+
+
+def _bare_layout(height: int, theme: Ink) -> dict[str, Any]:
+    return {
+        "height": height,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "showlegend": False,
+        "hovermode": False,
+        "font": {"color": theme.text, "size": 12},
+        "yaxis": {"visible": False, "fixedrange": True, "rangemode": "tozero"},
+    }
+
+
+def _bars(histogram: Histogram, edges: NDArray[np.float64], theme: Ink, window: Window | None) -> dict[str, Any]:
+    """Return one bar a bin, strong inside the window and pale outside it."""
+    inside = np.ones(len(edges) - 1, bool)
+    if window is not None:
+        inside = (histogram.edges[1:] > window[0]) & (histogram.edges[:-1] <= window[1])
+    shades = [[0, faded(theme.muted, 0.3)], [1, theme.muted]]
+    return {
+        "type": "bar",
+        "x": edges[:-1],
+        "offset": 0,
+        "width": np.diff(edges),
+        "y": histogram.counts.sum(axis=0).astype(np.int32),
+        "marker": {
+            "color": inside.astype(np.uint8),
+            "colorscale": shades,
+            "cmin": 0,
+            "cmax": 1,
+            "showscale": False,
+            "line": {"width": 0},
+        },
+        "hoverinfo": "skip",
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _heat(histogram: Histogram, edges: NDArray[np.float64], theme: Ink, lanes: Lanes) -> dict[str, Any]:
+    """Return one line of cells a lane, the first on top; a count is sent as one to four bytes."""
+    counts = histogram.counts[::-1]
+    kind = np.min_scalar_type(int(counts.max(initial=0)))
+    return {
+        "type": "heatmap",
+        "x": edges,
+        "y": np.arange(len(lanes.names) + 1, dtype=np.int16),
+        "z": counts.astype(kind if kind.itemsize <= 4 else np.int32),
+        "colorscale": [[0, faded(theme.accent, 0)], [0.02, faded(theme.accent, 0.25)], [1, theme.accent]],
+        "showscale": False,
+        "hoverinfo": "skip",
+    }
+
+
+def _window_shapes(window: Window, span: Window, theme: Ink) -> list[dict[str, Any]]:
+    """Return the window as a pale ground between two firm edges."""
+    low, high = np.clip(to_axis(np.array(window, float), span), *to_axis(np.array(span), span)).tolist()
+    place = {"xref": "x", "yref": "paper", "y0": 0, "y1": 1}
+    edge = {"type": "line", "line": {"color": theme.accent, "width": 2}}
+    ground = {"type": "rect", "x0": low, "x1": high, "fillcolor": faded(theme.accent, 0.1), "line": {"width": 0}}
+    return [place | ground | {"layer": "below"}, *(place | edge | {"x0": at, "x1": at} for at in (low, high))]

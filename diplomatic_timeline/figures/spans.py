@@ -1,0 +1,91 @@
+"""What is known of each event's time, cut to the window: where it may be, surely is, and where a mark may stand."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diplomatic_timeline.store.interface import NO_END, NO_START, Rows
+from diplomatic_timeline.when.calendar import DAY
+from diplomatic_timeline.when.moment import PRECISIONS
+
+_DAY_PRECISION = PRECISIONS.index("day")
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Each event's time in seconds, inside the window: it may lie between `low` and `high`.
+
+    An event that `lasts` is surely going on from `sure_low` to `sure_high`. `is_point` tells events that are known to
+    the day or better: their mark stands at `point`, on a ground from `low` to `high`. All others are drawn as
+    stretches. `soft_start` and `soft_end` tell ends that fade: those of approximate dates, open ones, and ends vaguer
+    than a day. `opens` and `closes` tell ends without a bound. `shown` leaves out events without a date and those
+    outside the window.
+    """
+
+    low: NDArray[np.float64]
+    sure_low: NDArray[np.float64]
+    sure_high: NDArray[np.float64]
+    high: NDArray[np.float64]
+    shown: NDArray[np.bool_]
+    point: NDArray[np.float64]
+    is_point: NDArray[np.bool_]
+    lasts: NDArray[np.bool_]
+    approximate: NDArray[np.bool_]
+    soft_start: NDArray[np.bool_]
+    soft_end: NDArray[np.bool_]
+    opens: NDArray[np.bool_]
+    closes: NDArray[np.bool_]
+
+    @property
+    def anchor(self) -> NDArray[np.float64]:
+        """Return the place, in seconds, where a line to the event ends."""
+        return np.where(self.is_point, self.point, (self.low + self.high) / 2)
+
+
+def find_spans(rows: Rows, window: tuple[float, float]) -> Spans:
+    """Cut the events' times to the window."""
+    left, right = window
+    opens, closes = rows.start_low == NO_START, rows.end_high == NO_END
+    low = np.clip(np.where(opens, left, rows.start_low), left, right).astype(float)
+    high = np.clip(np.where(closes, right, rows.end_high + 1.0), left, right).astype(float)
+    approximate = np.array([bool(text) and ("~" in text or "%" in text) for text in rows.when], bool)
+    is_point = ~rows.interval & ~opens & ~closes & _is_single(rows) & (rows.precision <= _DAY_PRECISION)
+    sure_low, sure_high, is_sure = _sure(rows, window, low, high)
+    return Spans(
+        low=low,
+        sure_low=sure_low,
+        sure_high=sure_high,
+        high=np.maximum(low, high),
+        shown=~(opens & closes) & (opens | (rows.start_low <= right)) & (closes | (rows.end_high >= left)),
+        # A time stands at its moment, a day in its middle.
+        point=np.where((rows.precision < _DAY_PRECISION) & ~approximate, low, (low + high) / 2),
+        is_point=is_point,
+        lasts=is_sure,
+        approximate=approximate,
+        soft_start=opens | approximate | (rows.start_high - rows.start_low > DAY),
+        soft_end=closes | approximate | (rows.end_high - rows.end_low > DAY),
+        opens=opens,
+        closes=closes,
+    )
+
+
+def _is_single(rows: Rows) -> NDArray[np.bool_]:
+    """Say which events have one date as their time, not a choice of several ("[2025-03-12,2025-03-14]")."""
+    return np.array([bool(text) and text[0] not in "[{" and "X" not in text for text in rows.when], bool)
+
+
+def _sure(
+    rows: Rows, window: tuple[float, float], low: NDArray[np.float64], high: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.bool_]]:
+    """Return from when to when a lasting event is surely going on, and whether there is such a time (else its middle).
+
+    It lies between the last moment at which the event can begin and the first at which it can end.
+    """
+    start_open, end_open = rows.start_high == NO_START, rows.end_low == NO_END
+    sure_low = np.where(start_open, rows.end_low, rows.start_high + 1).astype(float)
+    sure_high = np.where(end_open, rows.start_high + 1, rows.end_low).astype(float)
+    is_sure = rows.interval & (sure_low <= sure_high)
+    middle = (low + high) / 2
+    bounds = np.where(is_sure, sure_low, middle), np.where(is_sure, sure_high, middle)
+    return np.clip(bounds[0], *window), np.clip(bounds[1], *window), is_sure
