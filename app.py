@@ -1,0 +1,26 @@
+"""The frame around every page: page settings, the address, navigation, header and filters."""
+
+import streamlit as st
+
+from pages.widgets import session
+from pages.widgets.filters import show_filters
+from pages.widgets.frame import show_footer, show_header, show_notices
+from pages.widgets.glue import measure_window
+from pages.widgets.look import apply_look
+from pages.widgets.view import PAGES
+
+landing = session.landing_page()
+pages = [st.Page(f"pages/{name.lower()}/page.py", title=name, url_path=name, default=name == landing) for name in PAGES]
+st.set_page_config("Diplomatic Timeline Explorer", "docs/images/icon.png", layout="wide")
+current = st.navigation(pages, position="top")
+apply_look()
+session.draw_address(current.title)
+measure_window()
+
+view = session.current_view()
+store = session.open_store(view.timeline)
+show_header(store, view, current.title)
+show_notices(view)
+show_filters(store, view)
+current.run()
+show_footer(store)

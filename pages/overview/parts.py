@@ -1,0 +1,86 @@
+"""The parts of the overview: facts, cards to start from, the latest events."""
+
+import streamlit as st
+
+from diplomatic_timeline.query import Query
+from diplomatic_timeline.store.interface import EventStore
+from diplomatic_timeline.store.leads import Lead, find_leads
+from diplomatic_timeline.when import When
+from pages.widgets import session
+from pages.widgets.text import as_html, as_label, count_words
+
+_LATEST = 5
+
+
+def show_facts(store: EventStore, query: Query) -> None:
+    """Say how much the timeline holds under the active filters, each number with its unit."""
+    counts = store.count(query)
+    facts = [
+        (f"{counts.total:,}", "event" if counts.total == 1 else "events"),
+        (f"{len(store.facet(query, 'actor')):,}", "people, states and bodies"),
+        (f"{len(store.facet(query, 'publisher')):,}", "publishers"),
+    ]
+    contested = sum(item.count for item in store.facet(query, "status") if item.value in ("disputed", "denied"))
+    facts.append((f"{contested:,}", "disputed or denied"))
+    if period := period_words(store, query):
+        facts.insert(0, (period, "period"))
+    cells = "".join(f"<div><b>{as_html(number)}</b> {as_html(words)}</div>" for number, words in facts)
+    st.html(f'<div class="dte-facts">{cells}</div>')
+
+
+def period_words(store: EventStore, query: Query) -> str | None:
+    """Return the days that the matching events span, in words."""
+    rows = store.page(query, limit=1, dated=True)
+    last = store.page(query, order="newest", limit=1, dated=True)
+    if not len(rows) or rows.when[0] is None or last.when[0] is None:
+        return None
+    return span_words(When.parse(rows.when[0]), When.parse(last.when[0]))
+
+
+def span_words(first: When, last: When) -> str:
+    """Return "12 February to 30 March 2025" for the two ends of a timeline."""
+    ends = [moment.text[:10].split("T")[0] for moment in (first.start or first.end, last.end or last.start) if moment]
+    if len(ends) == 2 and ends[0] != ends[1]:
+        return When.parse("/".join(end.rstrip("~?%") for end in ends)).words()
+    return first.words()
+
+
+def show_starts(store: EventStore) -> None:
+    """Offer the timeline's most telling views as cards."""
+    leads = _leads(store, store.info.id)
+    if not leads:
+        return
+    st.subheader("Start here")
+    for column, (number, lead) in zip(st.columns(len(leads), gap="small"), enumerate(leads), strict=True):
+        with column, st.container(border=True, height="stretch", key=f"card_{number}"):
+            st.markdown(f"**{as_label(lead.title)}**")
+            st.markdown(as_label(lead.sentence, 240))
+            if st.button("Show", key=f"start_{number}", on_click=_follow, args=(lead,)):
+                st.switch_page("pages/timeline/page.py")
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _leads(_store: EventStore, timeline: str) -> list[Lead]:  # noqa: ARG001 the id is the cache's key
+    return find_leads(_store)
+
+
+def _follow(lead: Lead) -> None:
+    session.change_query(lead.query)
+    session.change(event=lead.event)
+
+
+def show_latest(store: EventStore, query: Query) -> None:
+    """List the latest events; a click opens one on the timeline."""
+    rows = store.page(query, order="newest", limit=_LATEST, dated=True)
+    st.subheader("Latest events")
+    with st.container(key="latest", gap="xsmall"):
+        for event_id, title, when in zip(rows.id, rows.title, rows.when, strict=True):
+            date = When.parse(when).words() if when else "date unknown"
+            st.button(
+                f"{as_label(title)} *({as_label(date)})*",
+                key=f"latest_{event_id}",
+                type="tertiary",
+                on_click=session.change,
+                kwargs={"event": event_id},
+            )
+    st.caption(f"{count_words(store.count(query).total, 'event')} in all; the Timeline page shows every one.")

@@ -1,0 +1,129 @@
+"""The row of settings above the timeline, and the downloads beneath it."""
+
+from functools import partial
+
+import streamlit as st
+
+from diplomatic_timeline.formats import to_json_lines
+from diplomatic_timeline.query import Query
+from diplomatic_timeline.query.window import moved, with_window
+from diplomatic_timeline.store.interface import LANE_FIELDS, EventStore
+from pages.widgets import session
+from pages.widgets.chart import window_of
+from pages.widgets.text import count_words
+from pages.widgets.view import ARCS, TABS, View
+
+_LANE_WORDS = {
+    "actor": "actor",
+    "country": "country of actors",
+    "side": "side",
+    "type": "type of event",
+    "publisher": "publisher",
+    "place": "place",
+    "status": "status",
+}
+_ARC_WORDS = {"selected": "of the chosen event", "all": "of all events", "none": "none"}
+
+
+def show_tools(store: EventStore, view: View) -> None:
+    """Draw chart or table, lanes, arcs and the zoom buttons."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="tools"):
+        session.show_control(
+            st.segmented_control,
+            "tab",
+            view.tab,
+            label="View",
+            label_visibility="collapsed",
+            options=TABS,
+            format_func=str.capitalize,
+            required=True,
+        )
+        if view.tab == "chart":
+            _show_selects(view)
+            _show_zoom(store, view)
+
+
+def _show_selects(view: View) -> None:
+    session.show_control(
+        st.selectbox,
+        "lanes",
+        view.lanes,
+        label="Lanes by",
+        options=LANE_FIELDS,
+        format_func=_LANE_WORDS.get,
+        width=190,
+    )
+    session.show_control(
+        st.selectbox,
+        "arcs",
+        view.arcs,
+        label="Replies and disputes",
+        options=ARCS,
+        format_func=_ARC_WORDS.get,
+        width=190,
+    )
+
+
+def _show_zoom(store: EventStore, view: View) -> None:
+    window = window_of(store, view.query)
+    narrowed = bool(view.query.start or view.query.end)
+    steps = (
+        ("Zoom in", ":material/zoom_in:", {"zoom": 0.5}, False),
+        ("Zoom out", ":material/zoom_out:", {"zoom": 2.0}, not narrowed),
+        ("Earlier", ":material/chevron_left:", {"by": -0.5}, not narrowed),
+        ("Later", ":material/chevron_right:", {"by": 0.5}, not narrowed),
+    )
+    with st.container(horizontal=True, gap="xsmall", width="content", key="zoom"):
+        for label, icon, change, disabled in steps:
+            st.button(
+                label,
+                key=f"zoom_{label}",
+                icon=icon,
+                type="tertiary",
+                disabled=disabled,
+                on_click=_zoom,
+                args=(store, view, window, change),
+            )
+        if narrowed:
+            st.button(
+                "Whole period",
+                key="zoom_whole",
+                type="tertiary",
+                on_click=session.change_query,
+                args=(view.query.without("start").without("end"),),
+            )
+
+
+def _zoom(store: EventStore, view: View, window: tuple[int, int], change: dict[str, float]) -> None:
+    low, high = moved(window, **change)
+    whole = view.query.without("start").without("end")
+    first, last = store.extent(whole) or window
+    if low <= first and high >= last:
+        session.change_query(whole)
+    else:
+        zone = view.zone_info(store.info.zone)
+        session.change_query(with_window(view.query, max(low, first), min(high, last), zone))
+
+
+def show_downloads(store: EventStore, query: Query) -> None:
+    """Offer the matching events as files; they are written when asked for."""
+    total = store.count(query).total
+    if total == 0:
+        return
+    name = f"{store.info.id}-events"
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="downloads"):
+        st.caption(f"Download {count_words(total, 'event')} as shown:", width="content")
+        for label, suffix, mime, write in (("JSON Lines", "jsonl", "application/x-ndjson", to_json_lines),):
+            st.download_button(
+                label,
+                data=partial(_write, write, store, query),
+                file_name=f"{name}.{suffix}",
+                mime=mime,
+                key=f"download_{suffix}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+
+
+def _write(write, store: EventStore, query: Query) -> bytes:
+    return write(store, query)

@@ -1,0 +1,137 @@
+"""The timeline chart and its overview strip, with the clicks and brushes that they answer to."""
+
+from collections.abc import Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from diplomatic_timeline.figures import alt_text, caption, from_axis, lanes_figure, overview_figure
+from diplomatic_timeline.query import Query
+from diplomatic_timeline.query.window import with_window
+from diplomatic_timeline.store.interface import Edges, EventStore
+from pages.widgets import session
+from pages.widgets.glue import window_width
+from pages.widgets.legend import show_legend
+from pages.widgets.look import is_dark
+from pages.widgets.text import as_label
+from pages.widgets.view import View
+
+MARK_LIMIT = 2_000
+CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+
+
+def window_of(store: EventStore, query: Query) -> tuple[int, int]:
+    """Return the first and last second to draw: the chosen window, or what the matching events span."""
+    low, high = store.extent(query) or (0, 86_400)
+    zone = ZoneInfo(store.info.zone)
+    if query.start and (chosen := query.start.bounds(zone)[0]) is not None:
+        low = chosen
+    if query.end and (chosen := query.end.bounds(zone)[1]) is not None:
+        high = chosen
+    return (low, high) if high > low else (low, low + 86_400)
+
+
+def show_strip(store: EventStore, view: View) -> None:
+    """Draw the strip over the whole period; a box drawn on it becomes the time window."""
+    whole = view.query.without("start").without("end")
+    span = store.extent(whole)
+    if span is None:
+        return
+    width = window_width()
+    figure = overview_figure(
+        store.histogram(whole, 300, span=span),
+        dark=is_dark(),
+        window=window_of(store, view.query) if view.query.start or view.query.end else None,
+        width=_chart_width(width, view),
+    )
+    with st.container(key="strip_box"):
+        st.plotly_chart(
+            figure,
+            key="strip",
+            on_select=_brush,
+            selection_mode="box",
+            config=CONFIG,
+            alt="Number of events over the whole period. Drag over a stretch to see only that time.",
+        )
+
+
+def show_lanes(store: EventStore, view: View, *, compact: bool = False) -> None:
+    """Draw the lanes chart with its caption; a click opens an event, a box sets the time window."""
+    width = window_width()
+    lanes = store.lanes(view.query, "side" if compact else view.lanes, limit=8 if compact or width < 640 else 12)  # type: ignore[arg-type]
+    zone = view.zone_info(store.info.zone)
+    rows = store.page(view.query, limit=MARK_LIMIT, spread=True, dated=True, lanes=lanes, zone=zone)
+    if not len(rows):
+        st.info("None of these events has a date on this clock. They are listed below.")
+        return
+    figure = lanes_figure(
+        rows,
+        lanes,
+        dark=is_dark(),
+        window=window_of(store, view.query),
+        selected=view.event,
+        arcs=_arcs(store, view),
+        eras=store.info.eras,
+        width=_chart_width(width, view),
+        zone=zone,
+    )
+    session.remember("chart_ids", dict(zip(rows.row.tolist(), rows.id, strict=True)))
+    show_legend(store, view)
+    with st.container(key="chart_box"):
+        st.plotly_chart(
+            figure,
+            key="chart",
+            on_select=_choose,
+            selection_mode=("points", "box"),
+            config=CONFIG,
+            alt=alt_text(rows, lanes),
+        )
+    st.caption(as_label(caption(view.query, store.count(view.query), store.size, len(rows), lanes), 1_000))
+
+
+def _chart_width(width: int, view: View) -> int:
+    """Guess the width of the chart's column in pixels: beside an open panel it is two thirds of the page."""
+    page = min(width, 1_640) - (32 if width < 640 else 160)
+    return int(page * 0.66) if view.event and width >= 640 else page
+
+
+def _choose() -> None:
+    """Open the event that was clicked, or make the drawn box the window."""
+    selection = _selection("chart")
+    if box := selection.get("box"):
+        _set_window(box[0])
+        return
+    known: dict[int, str] = session.recall("chart_ids", {})
+    for point in selection.get("points", []):
+        mark = point.get("customdata")
+        row = mark[0] if isinstance(mark, list) else mark
+        if row in known:
+            session.change(event=known[row])
+            return
+
+
+def _brush() -> None:
+    """Make the box drawn on the strip the window."""
+    if box := _selection("strip").get("box"):
+        _set_window(box[0])
+
+
+def _selection(key: str) -> Mapping[str, Any]:
+    state = session.picked(key)
+    return state.get("selection", {}) if state else {}
+
+
+def _set_window(box: Mapping[str, Any]) -> None:
+    view, store = session.current_view_and_store()
+    window = window_of(store, view.query)
+    low, high = (from_axis(value, window) for value in box["x"])
+    session.change_query(with_window(view.query, low, high, view.zone_info(store.info.zone)))
+
+
+def _arcs(store: EventStore, view: View) -> Edges | None:
+    if view.arcs == "all":
+        return store.edges(view.query)
+    if view.arcs == "selected" and view.event:
+        return store.edges(view.query, of=view.event)
+    return None

@@ -1,0 +1,44 @@
+"""Header, notices and footer of every page."""
+
+import streamlit as st
+
+from diplomatic_timeline.store.interface import EventStore
+from pages.widgets import session
+from pages.widgets.glue import show_copy_link
+from pages.widgets.text import as_html, as_label
+from pages.widgets.view import View
+
+
+def show_header(store: EventStore, view: View, page: str) -> None:
+    """Draw the timeline's title and scope, the choice of timeline and the link of the view."""
+    left, right = st.columns([0.66, 0.34], vertical_alignment="top", gap="medium")
+    with left:
+        scope = store.info.description.split("\n")[0]
+        st.html(f'<h1 class="dte-title">{as_html(store.info.title)}</h1><p class="dte-scope">{as_html(scope)}</p>')
+    with right, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="bottom"):
+        timelines = session.bundled_timelines()
+        session.show_control(
+            st.selectbox,
+            "timeline",
+            view.timeline,
+            label="Timeline",
+            label_visibility="collapsed",
+            options=timelines,
+            format_func=lambda name: session.open_store(name).info.title,
+            help="Open another timeline",
+        )
+        show_copy_link(page)
+
+
+def show_notices(view: View) -> None:
+    """Say what the link asked for that could not be shown."""
+    if view.notices:
+        lines = "  \n".join(as_label(notice, 200) for notice in view.notices)
+        st.warning(f"Part of this link could not be used and was left out:  \n{lines}", icon=":material/link_off:")
+
+
+def show_footer(store: EventStore) -> None:
+    """Name the timeline's makers and licence."""
+    info = store.info
+    parts = [info.title, *info.creators, info.licence, f"version {info.version}" if info.version else None]
+    st.caption(" · ".join(as_label(part) for part in parts if part))

@@ -1,0 +1,96 @@
+"""The only JavaScript of the app: it copies the link of the view and tells how wide the window is."""
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from pages.widgets import session
+from pages.widgets.look import is_phone
+from pages.widgets.view import PAGES
+
+WIDTHS = (390, 640, 900, 1_200, 1_500, 1_900)
+
+_COPY_HTML = (
+    """<button type="button" id="copy">Copy link</button><span id="said" role="status" aria-live="polite"></span>"""
+)
+_COPY_CSS = """
+:host { display: block; }
+button { font: inherit; color: var(--st-text-color); background: transparent; cursor: pointer; white-space: nowrap;
+  border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius, .5rem); padding: .3rem .8rem;
+  min-height: 2.4rem; }
+button:hover, button:focus-visible { border-color: var(--st-primary-color); color: var(--st-primary-color); }
+span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+input { font: inherit; width: 12rem; }
+"""
+_COPY_JS = """
+export default function ({ data, parentElement }) {
+  const button = parentElement.querySelector("#copy");
+  const said = parentElement.querySelector("#said");
+  const link = () => {
+    const here = new URL(window.location.href);
+    const last = here.pathname.split("/").pop();
+    if (data.pages.includes(decodeURIComponent(last))) here.pathname = here.pathname.slice(0, -last.length);
+    if (data.page) here.searchParams.set("page", data.page);
+    for (const name of [...here.searchParams.keys()]) if (name.startsWith("embed")) here.searchParams.delete(name);
+    here.hash = "";
+    return here.href;
+  };
+  const say = (text) => {
+    button.textContent = text;
+    said.textContent = text;
+    setTimeout(() => { button.textContent = "Copy link"; }, 2000);
+  };
+  const offer = (text) => {
+    const field = document.createElement("input");
+    field.value = text;
+    field.readOnly = true;
+    field.setAttribute("aria-label", "Link to this view");
+    button.replaceWith(field);
+    field.focus();
+    field.select();
+  };
+  button.onclick = async () => {
+    const text = link();
+    button.dataset.link = text;
+    try {
+      await navigator.clipboard.writeText(text);
+      say("Link copied");
+    } catch (error) {
+      offer(text);
+    }
+  };
+}
+"""
+_WIDTH_JS = """
+export default function ({ data, setStateValue }) {
+  let timer = null;
+  const tell = () => {
+    const wide = data.widths.filter((width) => width <= window.innerWidth + 20).pop() || data.widths[0];
+    if (wide !== data.known) setStateValue("width", wide);
+  };
+  const later = () => { clearTimeout(timer); timer = setTimeout(tell, 300); };
+  tell();
+  window.addEventListener("resize", later);
+  return () => window.removeEventListener("resize", later);
+}
+"""
+
+_copy_link = component("copy_link", html=_COPY_HTML, css=_COPY_CSS, js=_COPY_JS)
+_window_width = component("window_width", js=_WIDTH_JS)
+
+
+def show_copy_link(page: str) -> None:
+    """Draw the button that copies a link to this view: it goes to the root and names the page."""
+    _copy_link(key="copy_link", data={"pages": list(PAGES), "page": page if page != PAGES[0] else ""}, width="content")
+
+
+def measure_window() -> None:
+    """Learn the width of the window, rounded down to a few classes; the first run of a session works with a guess."""
+    guess = window_width()
+    with st.container(key="window_width_box"):
+        told = _window_width(key="window_width", data={"widths": list(WIDTHS), "known": guess}, height=1)
+    session.remember("width", int(told.get("width") or guess))
+
+
+def window_width() -> int:
+    """Return the width of the window in CSS pixels as last measured, or a guess from the browser's name."""
+    return session.recall("width", WIDTHS[0] if is_phone() else WIDTHS[3])

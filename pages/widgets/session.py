@@ -1,0 +1,147 @@
+"""The one module that touches the session: which view is open, how widgets change it, what is kept between runs.
+
+Every public parameter lives in a hidden widget that Streamlit binds to the URL (the "address"). Visible controls show
+the address and write to it in their callbacks. So labels may carry live counts, links restore every page cold, and a
+value that no longer exists can be ignored with a notice instead of vanishing.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from diplomatic_timeline.formats import read_timeline
+from diplomatic_timeline.query import Query
+from diplomatic_timeline.store.interface import EventStore
+from diplomatic_timeline.store.memory import open_memory
+from pages.widgets.view import FREE_FIELDS, MANY, ONE, PAGES, SETTINGS, View, read_view
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+def bundled_timelines() -> list[str]:
+    """Return the ids of the timelines that come with the app, the first one being the default."""
+    found = sorted(path.parent.name for path in DATA.glob("*/datapackage.json"))
+    return sorted(found, key=lambda name: name != "ukraine-ceasefire-2025")
+
+
+@st.cache_resource(show_spinner="Opening the timeline …", max_entries=8)
+def open_store(timeline: str) -> EventStore:
+    """Open a bundled timeline once for all sessions."""
+    return open_memory(read_timeline(DATA / timeline).timeline)
+
+
+def landing_page() -> str:
+    """Return the page that this session's root address shows: the one that its first link named.
+
+    A page cannot be both the root and its own path: a session that begins on a page's path lands elsewhere.
+    """
+    asked = st.query_params.get("page")
+    root = asked if asked in PAGES else PAGES[0]
+    here = (st.context.url or "").rstrip("/").rsplit("/", 1)[-1]
+    if root == here:
+        root = next(name for name in PAGES if name != here)
+    return st.session_state.setdefault("landing", root)
+
+
+def draw_address(page: str) -> None:
+    """Draw the hidden widgets that carry every public parameter in the URL."""
+    st.session_state["page"] = page if page != PAGES[0] else ""
+    with st.container(key="address"):
+        for name in MANY:
+            st.multiselect(name, [], key=name, bind="query-params", accept_new_options=True)
+        for name in ("page", *ONE):
+            st.text_input(name, key=name, bind="query-params")
+
+
+def current_view() -> View:
+    """Return the view that the address asks for, without filter values that the timeline does not hold."""
+    params = {name: list(st.session_state.get(name) or []) for name in MANY}
+    params |= {name: [value] for name in ONE if (value := st.session_state.get(name))}
+    view = read_view(params, bundled_timelines())
+    return _drop_unknown(view, open_store(view.timeline))
+
+
+def current_view_and_store() -> tuple[View, EventStore]:
+    """Return the active view and the store it looks at."""
+    view = current_view()
+    return view, open_store(view.timeline)
+
+
+def _drop_unknown(view: View, store: EventStore) -> View:
+    query, notices = view.query, list(view.notices)
+    for field in FREE_FIELDS:
+        wanted = getattr(query, field)
+        unknown = [value for value in wanted if not store.has(field, value)]
+        for value in unknown:
+            notices.append(f"{field}: “{value}” does not occur in this timeline")
+            query = query.without(field, value)
+    event = view.event
+    if event is not None and not store.get([event]):
+        notices.append(f"event: “{event}” is not in this timeline")
+        event = None
+    return View(query, view.timeline, view.lanes, view.arcs, view.tab, view.zone, event, tuple(notices))
+
+
+def change(**params: str | Sequence[str] | None) -> None:
+    """Set public parameters, in a callback; None or the default clears one. `from` is passed as `from_`."""
+    defaults = {setting.name: setting.default for setting in SETTINGS}
+    for given, value in params.items():
+        name = given.rstrip("_")
+        if name in MANY:
+            st.session_state[name] = list(value or [])
+        else:
+            st.session_state[name] = "" if value is None or value == defaults.get(name) else str(value)
+
+
+def change_query(query: Query) -> None:
+    """Make `query` the active one, in a callback; the rest of the view stays."""
+    params = query.to_params()
+    for name in (*MANY, *(name for name in ONE if name not in {setting.name for setting in SETTINGS})):
+        st.session_state[name] = params.get(name, []) if name in MANY else "".join(params.get(name, [""])[-1:])
+
+
+def open_timeline(timeline: str) -> None:
+    """Switch to another timeline, in a callback: filters and the chosen event belong to the old one."""
+    change_query(Query())
+    change(timeline=timeline if timeline != bundled_timelines()[0] else None, event=None, zone=None)
+
+
+def show_control(draw: Callable[..., Any], param: str, value: Any, *, key: str | None = None, **options: Any) -> Any:
+    """Draw a visible control that shows `value` and writes what the person picks to the parameter `param`."""
+    key = key or f"pick_{param}"
+    st.session_state[key] = value
+    labels = None
+    if "options" in options:
+        say = options.get("format_func", str)
+        labels = {say(option): option for option in options["options"]}
+    return draw(key=key, on_change=_copy_pick, args=(param, key, labels), **options)
+
+
+def _copy_pick(param: str, key: str, labels: dict[str, Any] | None) -> None:
+    value = st.session_state[key]
+    if labels is not None and isinstance(value, list):
+        # After a page switch the browser sends a multiselect's labels back, which may hold outdated counts.
+        value = [labels.get(item, item) for item in value]
+        if any(item not in labels.values() for item in value):
+            return
+    if param == "timeline":
+        open_timeline(str(value))
+    else:
+        change(**{param: value})
+
+
+def remember(name: str, value: Any) -> None:
+    """Keep a value of this session that no link carries, such as the width of the window."""
+    st.session_state[f"kept_{name}"] = value
+
+
+def recall(name: str, default: Any) -> Any:
+    """Return what `remember` kept, or `default`."""
+    return st.session_state.get(f"kept_{name}", default)
+
+
+def picked(key: str) -> Any:
+    """Return the state of a keyed widget, inside its callback; None before it was drawn."""
+    return st.session_state.get(key)

@@ -1,0 +1,34 @@
+"""Text from outside, made safe for the places where Streamlit would read it as Markdown or HTML."""
+
+import html
+import re
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|$~:^=&])")
+
+
+def as_label(text: str, limit: int = 120) -> str:
+    """Return `text` so that a Markdown label shows it letter by letter, cut at a word after `limit` characters."""
+    return _MARKDOWN.sub(r"\\\1", shorten(" ".join(text.split()), limit))
+
+
+def as_html(text: str | None) -> str:
+    """Return `text` escaped for HTML, also inside quoted attributes."""
+    return html.escape(text or "", quote=True)
+
+
+def shorten(text: str, limit: int) -> str:
+    """Cut `text` at a word boundary so that it has at most `limit` characters, with an ellipsis."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1].rsplit(" ", 1)[0] or text[: limit - 1]
+    return f"{cut.rstrip(' ,;:')}…"
+
+
+def count_words(number: int, noun: str, plural: str | None = None) -> str:
+    """Return "1 event", "123 events", "12,345 events"."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def is_web_address(url: str | None) -> bool:
+    """Say whether `url` may be linked: only plain web addresses are."""
+    return bool(url) and re.match(r"https?://[^\s\"'<>]+\Z", url or "") is not None
