@@ -10,24 +10,25 @@ from diplomatic_timeline.query.window import moved, with_window
 from diplomatic_timeline.store.interface import LANE_FIELDS, EventStore
 from pages.widgets import session
 from pages.widgets.chart import window_of
+from pages.widgets.filters import show_clock
 from pages.widgets.text import count_words
 from pages.widgets.view import ARCS, TABS, View
 
 _LANE_WORDS = {
-    "actor": "actor",
-    "country": "country of actors",
-    "side": "side",
-    "type": "type of event",
-    "publisher": "publisher",
-    "place": "place",
-    "status": "status",
+    "actor": "Lanes: actors",
+    "country": "Lanes: actors’ countries",
+    "side": "Lanes: sides",
+    "type": "Lanes: types of event",
+    "publisher": "Lanes: publishers",
+    "place": "Lanes: places",
+    "status": "Lanes: status",
 }
-_ARC_WORDS = {"selected": "of the chosen event", "all": "of all events", "none": "none"}
+_ARC_WORDS = {"selected": "Replies: chosen event", "all": "Replies: all events", "none": "Replies: hidden"}
 
 
 def show_tools(store: EventStore, view: View) -> None:
     """Draw chart or table, lanes, arcs and the zoom buttons."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="tools"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="tools"):
         session.show_control(
             st.segmented_control,
             "tab",
@@ -38,30 +39,27 @@ def show_tools(store: EventStore, view: View) -> None:
             format_func=str.capitalize,
             required=True,
         )
+        show_clock(view.query, key="tools_clock")
         if view.tab == "chart":
             _show_selects(view)
             _show_zoom(store, view)
 
 
 def _show_selects(view: View) -> None:
-    session.show_control(
-        st.selectbox,
-        "lanes",
-        view.lanes,
-        label="Lanes by",
-        options=LANE_FIELDS,
-        format_func=_LANE_WORDS.get,
-        width=190,
-    )
-    session.show_control(
-        st.selectbox,
-        "arcs",
-        view.arcs,
-        label="Replies and disputes",
-        options=ARCS,
-        format_func=_ARC_WORDS.get,
-        width=190,
-    )
+    for param, value, choices, label, words in (
+        ("lanes", view.lanes, LANE_FIELDS, "Lanes by", _LANE_WORDS),
+        ("arcs", view.arcs, ARCS, "Replies and disputes", _ARC_WORDS),
+    ):
+        session.show_control(
+            st.selectbox,
+            param,
+            value,
+            label=label,
+            label_visibility="collapsed",
+            options=choices,
+            format_func=words.get,
+            width=230,
+        )
 
 
 def _show_zoom(store: EventStore, view: View) -> None:

@@ -142,16 +142,7 @@ def _show_when(store: EventStore, view: View) -> None:
             )
             if value:
                 st.caption(as_label(value.words()))
-    session.show_control(
-        st.segmented_control,
-        "clock",
-        query.clock,
-        label="Clock",
-        options=["happened", "reported"],
-        format_func={"happened": "when it happened", "reported": "when it was reported"}.get,
-        required=True,
-        help=BY_PARAM["clock"].help,
-    )
+    show_clock(query)
     _choose_known(store, query)
     session.show_control(
         st.selectbox,
@@ -161,6 +152,22 @@ def _show_when(store: EventStore, view: View) -> None:
         options=zones_first(store.info.zone),
         help="Only times of day move with the zone; dates stay on the day the source gives. "
         f"Days begin and end as in {store.info.zone}.",
+    )
+
+
+def show_clock(query: Query, *, key: str | None = None) -> None:
+    """Draw the choice of clock; on a page that draws it twice, each with a key of its own."""
+    session.show_control(
+        st.segmented_control,
+        "clock",
+        query.clock,
+        key=key,
+        label="Clock",
+        label_visibility="collapsed" if key else "visible",
+        options=["happened", "reported"],
+        format_func={"happened": "By when it happened", "reported": "By when it was reported"}.get,
+        required=True,
+        help=None if key else BY_PARAM["clock"].help,
     )
 
 

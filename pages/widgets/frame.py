@@ -15,19 +15,24 @@ def show_header(store: EventStore, view: View, page: str) -> None:
     with left:
         scope = store.info.description.split("\n")[0]
         st.html(f'<h1 class="dte-title">{as_html(store.info.title)}</h1><p class="dte-scope">{as_html(scope)}</p>')
-    with right, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="bottom"):
-        timelines = session.bundled_timelines()
-        session.show_control(
-            st.selectbox,
-            "timeline",
-            view.timeline,
-            label="Timeline",
-            label_visibility="collapsed",
-            options=timelines,
-            format_func=lambda name: session.open_store(name).info.title,
-            help="Open another timeline",
-        )
+    with right, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="actions"):
+        with st.popover("Other timelines", key="timelines"):
+            _show_timelines(view)
         show_copy_link(page)
+
+
+def _show_timelines(view: View) -> None:
+    names = session.bundled_timelines()
+    infos = {name: session.open_store(name).info for name in names}
+    session.show_control(
+        st.radio,
+        "timeline",
+        view.timeline,
+        label="Open a timeline",
+        options=names,
+        format_func=lambda name: as_label(infos[name].title),
+        captions=[as_label(infos[name].description, 200) for name in names],
+    )
 
 
 def show_notices(view: View) -> None:

@@ -7,6 +7,7 @@ from diplomatic_timeline.store.interface import EventStore
 from diplomatic_timeline.vocabulary import EVENT_TYPES, FAMILIES
 from pages.widgets import session
 from pages.widgets.look import is_dark
+from pages.widgets.text import as_picture
 from pages.widgets.view import View
 
 _COLOUR_NAMES = {
@@ -35,7 +36,7 @@ def show_legend(store: EventStore, view: View) -> None:
             label="Families of events",
             label_visibility="collapsed",
             options=[term.name for term in FAMILIES if counts.get(term.name) or term.name in view.query.family],
-            format_func=lambda name: f":{_COLOUR_NAMES[name]}[:material/circle:] {name} {counts.get(name, 0):,}",
+            format_func=lambda name: f":{_COLOUR_NAMES[name]}[●] {name} {counts.get(name, 0):,}",
             selection_mode="multi",
         )
         with st.popover("How to read this", type="tertiary", key="reading"):
@@ -44,7 +45,8 @@ def show_legend(store: EventStore, view: View) -> None:
 
 
 def _samples() -> str:
-    lines = (f"<div>{sample.svg}<span>{sample.meaning}</span></div>" for sample in reading_samples(dark=is_dark()))
+    samples = reading_samples(dark=is_dark())
+    lines = (f"<div>{as_picture(sample.svg)}<span>{sample.meaning}</span></div>" for sample in samples)
     return f'<div class="dte-reading">{"".join(lines)}</div>'
 
 
@@ -53,6 +55,6 @@ def _shapes() -> str:
     groups = []
     for family in FAMILIES:
         kinds = [kind for kind in EVENT_TYPES if kind.family == family.name]
-        shown = "".join(f"<span>{symbol_svg(kind.name, dark=dark)} {kind.name}</span>" for kind in kinds)
+        shown = "".join(f"<span>{as_picture(symbol_svg(kind.name, dark=dark))} {kind.name}</span>" for kind in kinds)
         groups.append(f'<div class="dte-legend"><b>{family.name}</b>{shown}</div>')
     return "".join(groups)

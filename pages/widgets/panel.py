@@ -141,26 +141,44 @@ def _describe_evidence(store: EventStore, item: Evidence) -> str:
 
 
 def _show_relations(store: EventStore, query: Query, event: Event) -> None:
+    groups = _group_relations(store, query, event)
+    if not groups:
+        return
+    found = {other.id: other for other in store.get([other for others in groups.values() for other in others])}
+    with st.container(key="relations", gap="xsmall"):
+        for words, others in groups.items():
+            st.html(f'<div class="dte-panel"><h3>{as_html(words)}</h3></div>')
+            for other in others:
+                when = found[other].when
+                date = as_label(when.words()) if when else "date unknown"
+                st.button(
+                    f"{as_label(found[other].title, 90)} *({date})*",
+                    key=f"relation_{other}",
+                    type="tertiary",
+                    on_click=session.change,
+                    kwargs={"event": other},
+                )
+
+
+def _group_relations(store: EventStore, query: Query, event: Event) -> dict[str, list[str]]:
+    """Return related events under what ties them to this one, all ties of one event said together."""
     edges = store.edges(query, of=event.id)
-    links = []
+    ties: dict[str, list[str]] = {}
     for source, target, kind in zip(edges.source, edges.target, edges.kind, strict=True):
         other, words = (target, _FORWARDS[kind]) if source == event.id else (source, RELATION_BACKWARDS[kind])
-        links.append((words, other))
-    links.sort()
-    if not links:
-        return
-    titles = {found.id: found for found in store.get([other for _, other in links])}
-    with st.container(key="relations", gap="xsmall"):
-        for number, (words, other) in enumerate(links):
-            found = titles[other]
-            date = found.when.words() if found.when else "undated"
-            st.button(
-                f"**{words.capitalize()}** {as_label(found.title, 90)} *({as_label(date)})*",
-                key=f"relation_{number}",
-                type="tertiary",
-                on_click=session.change,
-                kwargs={"event": other},
-            )
+        ties.setdefault(other, []).append(words)
+    groups: dict[str, list[str]] = {}
+    for other, words in ties.items():
+        groups.setdefault(_join_ties(words), []).append(other)
+    return dict(sorted(groups.items()))
+
+
+def _join_ties(words: list[str]) -> str:
+    """Return "Answered and disputed by" for "answered by" and "disputed by"."""
+    said = sorted(set(words))
+    if len(said) > 1 and all(tie.endswith(" by") for tie in said):
+        said = [*(tie.removesuffix(" by") for tie in said[:-1]), said[-1]]
+    return " and ".join(said).capitalize()
 
 
 def _describe_sources(sources: list[Source]) -> str:

@@ -1,5 +1,6 @@
 """Text from outside, made safe for the places where Streamlit would read it as Markdown or HTML."""
 
+import base64
 import html
 import re
 
@@ -14,6 +15,12 @@ def as_label(text: str, limit: int = 120) -> str:
 def as_html(text: str | None) -> str:
     """Return `text` escaped for HTML, also inside quoted attributes."""
     return html.escape(text or "", quote=True)
+
+
+def as_picture(svg: str) -> str:
+    """Return an inline SVG as a picture: Streamlit takes `<svg>` out of HTML, but leaves pictures in it."""
+    data = base64.b64encode(svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1).encode()).decode()
+    return f'<img src="data:image/svg+xml;base64,{data}" alt="">'
 
 
 def shorten(text: str, limit: int) -> str:
