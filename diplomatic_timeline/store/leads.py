@@ -1,13 +1,18 @@
 """Leads: the views of a timeline that tell a newcomer most, found from its own relations and counts."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from diplomatic_timeline.event import Event
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.interface import EventStore
+from diplomatic_timeline.vocabulary import STATUSES
 from diplomatic_timeline.when.calendar import DAY, from_days
+
+_LOOKED_AT = 50
+"""So many of the most disputed events are tried for a day on which they were not yet disputed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +28,17 @@ class Lead:
 def find_leads(store: EventStore) -> list[Lead]:
     """Return up to four leads; a timeline without relations or reporting times gives fewer."""
     disputed = _most_disputed(store)
-    found = [_dispute_lead(*disputed) if disputed else None, _before_lead(store, *disputed) if disputed else None]
+    found = [_dispute_lead(*disputed[0]) if disputed else None, _before_lead(store, [event for event, _ in disputed])]
     found += [_pair_lead(store), _late_lead(store)]
     return [lead for lead in found if lead is not None]
 
 
-def _most_disputed(store: EventStore) -> tuple[Event, int] | None:
+def _most_disputed(store: EventStore) -> list[tuple[Event, int]]:
+    """Return the events that others dispute, each with by how many, most disputed first."""
     edges = store.edges(Query())
-    counts = Counter(
-        target for target, kind in zip(edges.target, edges.kind, strict=True) if kind == "disputes"
-    ).most_common(1)
-    if not counts:
-        return None
-    event_id, number = counts[0]
-    return store.get([event_id])[0], number
+    pairs = zip(edges.target, edges.kind, strict=True)
+    counts = Counter(target for target, kind in pairs if kind == "disputes").most_common(_LOOKED_AT)
+    return list(zip(store.get([target for target, _ in counts]), [number for _, number in counts], strict=True))
 
 
 def _dispute_lead(event: Event, number: int) -> Lead:
@@ -49,18 +51,22 @@ def _dispute_lead(event: Event, number: int) -> Lead:
     )
 
 
-def _before_lead(store: EventStore, event: Event, number: int) -> Lead | None:  # noqa: ARG001 one pair for both leads
-    day = _reported_day(event)
-    if day is None:
-        return None
-    known = Query(known=day)
-    return Lead(
-        "Before it was disputed",
-        f"The same timeline as known on {day.day} {day:%B %Y}: {store.count(known).total} of {store.size} events, "
-        "and claims that were denied only later still stand.",
-        known,
-        event.id,
-    )
+def _before_lead(store: EventStore, disputed: Sequence[Event]) -> Lead | None:
+    """Return the view of the day on which a claim was known that was disputed only on a later day."""
+    for event in disputed:
+        day = _reported_day(event)
+        if day is None:
+            continue
+        known = Query(known=day)
+        if STATUSES[int(store.rows([event.id], known).status[0])].name in ("asserted", "confirmed"):
+            return Lead(
+                "Before it was disputed",
+                f"The same timeline as known on {day.day} {day:%B %Y}: {store.count(known).total} of {store.size} "
+                f"events, and “{event.title}” still stands unopposed.",
+                known,
+                event.id,
+            )
+    return None
 
 
 def _reported_day(event: Event) -> date | None:
