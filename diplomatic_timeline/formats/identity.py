@@ -4,7 +4,19 @@ import hashlib
 import json
 
 
-def source_id(publisher: str, title: str | None, url: str | None) -> str:
-    """Return the id of a source: 12 hex digits of the SHA-256 of its publisher, title and URL as a JSON array."""
-    text = json.dumps([publisher, title, url], ensure_ascii=False, separators=(",", ":"))
+def source_id(publisher: str, title: str | None, url: str | None, description: str | None = None) -> str:
+    """Return the id of a source: 12 hex digits of the SHA-256 of its publisher, title and URL as a JSON array.
+
+    A source without title goes by its description in square brackets.
+    """
+    called = f"[{description}]" if title is None and description is not None else title
+    return _digest(json.dumps([publisher, called, url], ensure_ascii=False, separators=(",", ":")))
+
+
+def event_id(line: str) -> str:
+    """Return an id for an event that has none: 12 hex digits of the SHA-256 of its JSON line."""
+    return _digest(line)
+
+
+def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]

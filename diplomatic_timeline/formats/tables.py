@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from diplomatic_timeline.formats.cells import guard, unguard
 
 _LONGEST_CELL = 16 * 1024 * 1024
 _MOST_RESTARTS = 100
+_NEEDS_QUOTES = re.compile(r'[,"\r\n]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def write_records(columns: Sequence[str], records: Iterable[Mapping[str, str]]) 
 
 
 def _quote(cell: str) -> str:
-    if any(mark in cell for mark in ',"\r\n') or cell != cell.strip():
+    if _NEEDS_QUOTES.search(cell) or cell != cell.strip():
         doubled = cell.replace('"', '""')
         return f'"{doubled}"'
     return cell
