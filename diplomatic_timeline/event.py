@@ -6,8 +6,9 @@ All values are frozen. `vocabulary` says what each word means.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 from diplomatic_timeline.errors import WhenError
 from diplomatic_timeline.vocabulary import Flag, RelationKind, Role, Status, TypeName
@@ -32,6 +33,14 @@ Edtf = Annotated[
 """A `When` that is written as its EDTF text."""
 
 Text = Annotated[str, Field(min_length=1)]
+
+
+def _check_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:  # not found, not a relative path, a folder of zones
+        raise ValueError(f"'{name}' is not a time zone; use an IANA name such as Europe/Kyiv") from error
+    return name
 
 
 class Record(BaseModel):
@@ -166,7 +175,7 @@ class TimelineInfo(Record):
     licence: str | None = None
     creators: tuple[str, ...] = ()
     version: str | None = None
-    zone: str = "UTC"
+    zone: Annotated[str, AfterValidator(_check_zone)] = "UTC"
     eras: tuple[Era, ...] = ()
 
 

@@ -5,10 +5,13 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import click
+
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from diplomatic_timeline import vocabulary as words  # noqa: E402 - the project is not installed, its folder is the path
+from diplomatic_timeline.__main__ import commands  # noqa: E402
 from diplomatic_timeline.query import FILTERS, Filter  # noqa: E402
 
 GENERATED = "<!-- Written by scripts/build_docs.py: change the code's tables, not this file. -->"
@@ -80,14 +83,27 @@ def filters_page() -> str:
             "Each filter is a parameter of the page's address and, under the same name, an option of "
             "`python -m diplomatic_timeline query`. Values of one filter are alternatives (but for `match`), filters "
             "add up. A parameter with several values is repeated: `?type=claim&type=denial`. A value that is not "
-            "understood is left out, and a notice says so."
+            "understood is left out of the view, and a notice says so; on the command line it is an error."
         ),
         table(("in the address", "on the command line", "group", "what it keeps", "values"), rows),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-PAGES = {"docs/vocabulary.md": vocabulary_page, "docs/filters.md": filters_page}
+def _usage(command: click.Command, call: str) -> str:
+    return "```text\n" + click.Context(command, info_name=call, terminal_width=100).get_help() + "\n```"
+
+
+def cli_page() -> str:
+    """Return docs/cli.md: what `--help` prints for each command."""
+    call = "python -m diplomatic_timeline"
+    parts = ["# Command line", GENERATED, _usage(commands, call)]
+    for name, command in commands.commands.items():
+        parts += [f"## {name}", _usage(command, f"{call} {name}")]
+    return "\n\n".join(parts) + "\n"
+
+
+PAGES = {"docs/vocabulary.md": vocabulary_page, "docs/filters.md": filters_page, "docs/cli.md": cli_page}
 
 
 def stale_pages(root: Path = ROOT) -> list[str]:

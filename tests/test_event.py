@@ -118,6 +118,12 @@ def test_bad_field_is_named_with_what_is_allowed(fields, place, says):
     assert says in errors[0]["msg"]
 
 
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "Europe", "../etc", ""])
+def test_a_zone_that_is_none_is_named(zone):
+    with pytest.raises(ValidationError, match=f"'{zone}' is not a time zone; use an IANA name such as Europe/Kyiv"):
+        TimelineInfo(id="a", title="A", zone=zone)
+
+
 def test_what_is_not_told_is_none():
     event = Event(id="a", title="A")
     assert (event.when, event.reported, event.place, event.confidence) == (None, None, None, None)

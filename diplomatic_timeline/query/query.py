@@ -133,7 +133,7 @@ def _read_or_note(item: Filter, text: str, problems: list[str]) -> object | None
 def _order_window(query: Query, problems: list[str]) -> Query:
     start, end = query.start, query.end
     if start is not None and end is not None and start.is_after(end):
-        problems.append(f"from: {start} is after to: {end}; the window was left out")
+        problems.append(f"from: {start} is after to: {end}; exchange the two")
         return replace(query, start=None, end=None)
     return query
 

@@ -17,7 +17,7 @@ def with_window(query: Query, low: float, high: float, zone: tzinfo) -> Query:
     """
     low, high = sorted((low, high))
     if high - low >= _WHOLE_DAYS_FROM:
-        start, end = _day_text(int(low // DAY)), _day_text(int(-(-high // DAY)) - 1)
+        start, end = day_text(int(low // DAY)), day_text(int(-(-high // DAY)) - 1)
     else:
         start, end = _minute_text(low, zone), _minute_text(max(high, low + 60), zone)
     return replace(query, start=When.parse(start), end=When.parse(end))
@@ -32,7 +32,8 @@ def moved(window: tuple[float, float], *, by: float = 0.0, zoom: float = 1.0) ->
     return middle - half, middle + half
 
 
-def _day_text(days: int) -> str:
+def day_text(days: int) -> str:
+    """Return the EDTF day that is `days` after 1970-01-01."""
     year, month, day = from_days(days)
     sign = ("Y" if abs(year) > 9_999 else "") + ("-" if year < 0 else "")
     return f"{sign}{abs(year):04d}-{month:02d}-{day:02d}"
@@ -40,11 +41,11 @@ def _day_text(days: int) -> str:
 
 def _minute_text(seconds: float, zone: tzinfo) -> str:
     days, rest = divmod(int(seconds), DAY)
-    text = f"{_day_text(days)}T{rest // 3_600:02d}:{rest % 3_600 // 60:02d}"
+    text = f"{day_text(days)}T{rest // 3_600:02d}:{rest % 3_600 // 60:02d}"
     try:
         wall = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(seconds))).replace(tzinfo=zone)
     except OverflowError:  # outside the years of datetime there are no zones, only days
-        return _day_text(days)
+        return day_text(days)
     offset = int((wall.utcoffset() or timedelta()).total_seconds()) // 60
     if offset == 0:
         return f"{text}Z"

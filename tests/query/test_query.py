@@ -154,7 +154,7 @@ def test_a_bad_value_of_any_length_makes_a_short_sentence():
 def test_reversed_window_is_left_out_with_a_sentence():
     query, problems = read_query({"from": ["2025-03-20"], "to": ["2025-03-01"], "type": ["claim"]})
     assert query == Query(type=("claim",))
-    assert problems == ["from: 2025-03-20 is after to: 2025-03-01; the window was left out"]
+    assert problems == ["from: 2025-03-20 is after to: 2025-03-01; exchange the two"]
 
 
 # An evening in New York may be tomorrow in UTC: the window is not reversed.
