@@ -5,6 +5,7 @@ import streamlit as st
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.interface import EventStore
 from diplomatic_timeline.store.leads import Lead, find_leads
+from diplomatic_timeline.store.period import find_period
 from diplomatic_timeline.when import When
 from pages.widgets import session
 from pages.widgets.text import as_html, as_label, count_words
@@ -22,27 +23,10 @@ def show_facts(store: EventStore, query: Query) -> None:
     ]
     contested = sum(item.count for item in store.facet(query, "status") if item.value in ("disputed", "denied"))
     facts.append((f"{contested:,}", "disputed or denied"))
-    if period := period_words(store, query):
-        facts.insert(0, (period, "period"))
+    if period := find_period(store, query):
+        facts.insert(0, (period.words(), "period"))
     cells = "".join(f"<div><b>{as_html(number)}</b> {as_html(words)}</div>" for number, words in facts)
     st.html(f'<div class="dte-facts">{cells}</div>')
-
-
-def period_words(store: EventStore, query: Query) -> str | None:
-    """Return the days that the matching events span, in words."""
-    rows = store.page(query, limit=1, dated=True)
-    last = store.page(query, order="newest", limit=1, dated=True)
-    if not len(rows) or rows.when[0] is None or last.when[0] is None:
-        return None
-    return span_words(When.parse(rows.when[0]), When.parse(last.when[0]))
-
-
-def span_words(first: When, last: When) -> str:
-    """Return "12 February to 30 March 2025" for the two ends of a timeline."""
-    ends = [moment.text[:10].split("T")[0] for moment in (first.start or first.end, last.end or last.start) if moment]
-    if len(ends) == 2 and ends[0] != ends[1]:
-        return When.parse("/".join(end.rstrip("~?%") for end in ends)).words()
-    return first.words()
 
 
 def show_starts(store: EventStore) -> None:
@@ -56,7 +40,8 @@ def show_starts(store: EventStore) -> None:
             st.markdown(f"**{as_label(lead.title)}**")
             st.markdown(as_label(lead.sentence, 240))
             if st.button("Show", key=f"start_{number}", on_click=_follow, args=(lead,)):
-                st.switch_page("pages/timeline/page.py")
+                # Without new parameters Streamlit would clear the old ones and refuse to, as they are bound to widgets.
+                st.switch_page("pages/timeline/page.py", query_params={})
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

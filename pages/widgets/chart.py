@@ -57,7 +57,7 @@ def show_strip(store: EventStore, view: View) -> None:
 
 
 def show_lanes(store: EventStore, view: View, *, compact: bool = False) -> None:
-    """Draw the lanes chart with its caption; a click opens an event, a box sets the time window."""
+    """Draw the lanes chart with its caption; a click on a mark opens its event."""
     width = window_width()
     lanes = store.lanes(view.query, "side" if compact else view.lanes, limit=8 if compact or width < 640 else 12)  # type: ignore[arg-type]
     zone = view.zone_info(store.info.zone)
@@ -83,7 +83,7 @@ def show_lanes(store: EventStore, view: View, *, compact: bool = False) -> None:
             figure,
             key="chart",
             on_select=_choose,
-            selection_mode=("points", "box"),
+            selection_mode="points",
             config=CONFIG,
             alt=alt_text(rows, lanes),
         )
@@ -97,13 +97,9 @@ def _chart_width(width: int, view: View) -> int:
 
 
 def _choose() -> None:
-    """Open the event that was clicked, or make the drawn box the window."""
-    selection = _selection("chart")
-    if box := selection.get("box"):
-        _set_window(box[0])
-        return
+    """Open the event that was clicked."""
     known: dict[int, str] = session.recall("chart_ids", {})
-    for point in selection.get("points", []):
+    for point in _selection("chart").get("points", []):
         mark = point.get("customdata")
         row = mark[0] if isinstance(mark, list) else mark
         if row in known:

@@ -21,7 +21,7 @@ _COLOUR_NAMES = {
 }
 """The theme's text colours that .streamlit/config.toml sets to the palette's family colours."""
 
-_ADVICE = "Click a mark to open its event. Drag across the chart, or across the strip above it, to see only that time."
+_ADVICE = "Click a mark to open its event. Drag across the strip above the chart to see only that time."
 
 
 def show_legend(store: EventStore, view: View) -> None:

@@ -1,0 +1,124 @@
+"""Links: every page opens cold from one, values that mean nothing are left out with a notice, nothing is lost."""
+
+import pytest
+
+from pages.widgets.view import MANY, ONE, PAGES
+from tests.pages.conftest import buttons, html_of
+
+
+def warnings_of(app):
+    return " ".join(item.value for item in app.warning)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_cold_without_parameters(open_app, page):
+    app = open_app(page=page)
+    assert "Ukraine ceasefire diplomacy" in html_of(app)
+    assert app.get("plotly_chart")
+    assert not app.warning
+
+
+def test_the_first_screen_shows_the_bundled_timeline(open_app):
+    shown = html_of(open_app())
+    assert "<b>123</b> events" in shown
+    assert "12 February to 31 March 2025" in shown
+
+
+BAD_VALUES = [
+    ("type", "clame", "clame"),
+    ("family", "words", "words"),
+    ("status", "true", "true"),
+    ("actor", "Nobody at all", "Nobody at all"),
+    ("publisher", "The Moon", "The Moon"),
+    ("place", "Atlantis", "Atlantis"),
+    ("country", "XXX", "XXX"),
+    ("tag", "no such tag", "no such tag"),
+    ("role", "boss", "boss"),
+    ("match", "some", "some"),
+    ("from", "2025-4-1", "2025-04-01"),
+    ("to", "yesterday", "yesterday"),
+    ("known", "2025-02-30", "2025-02-30"),
+    ("clock", "sundial", "sundial"),
+    ("timeline", "lost", "lost"),
+    ("lanes", "colour", "colour"),
+    ("arcs", "some", "some"),
+    ("tab", "map", "map"),
+    ("zone", "Mars/Olympus", "Mars/Olympus"),
+    ("event", "no-such-event", "no-such-event"),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "named"), BAD_VALUES, ids=[name for name, _, _ in BAD_VALUES])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_value_that_means_nothing_is_left_out_with_a_notice(open_app, page, name, value, named):
+    app = open_app(page=page, **{name: [value] if name in MANY else value})
+    said = warnings_of(app).replace("\\", "")
+    assert name in said or {"q": "text"}.get(name, name) in said
+    assert named in said
+    assert not buttons(app, "chip_")
+    assert app.get("plotly_chart")
+
+
+def test_the_table_of_bad_values_covers_every_parameter_that_can_be_wrong():
+    assert {name for name, _, _ in BAD_VALUES} == {*MANY, *ONE} - {"q"}
+
+
+def test_a_window_that_ends_before_it_starts_is_left_out(open_app):
+    app = open_app(page="Timeline", from_="2025-03-20", to="2025-03-10")
+    assert "is after" in warnings_of(app)
+    assert not buttons(app, "chip_")
+
+
+def test_a_good_value_stays_beside_a_bad_one(open_app):
+    app = open_app(page="Timeline", type=["claim", "clame"])
+    assert "clame" in warnings_of(app)
+    assert buttons(app, "chip_") == ["claim"]
+
+
+@pytest.mark.parametrize("page", ["Nowhere", "", "timeline"])
+def test_an_unknown_page_opens_the_overview(open_app, page):
+    assert "<b>123</b> events" in html_of(open_app(page=page))
+
+
+def test_every_parameter_is_restored(open_app):
+    app = open_app(
+        page="Timeline",
+        actor=["Vladimir Putin", "Donald Trump"],
+        match="all",
+        role="actor",
+        type=["call", "claim"],
+        family=["meeting", "word"],
+        status=["confirmed"],
+        publisher=["The Jerusalem Post"],
+        q="ceasefire",
+        from_="2025-02",
+        to="2025-03-20",
+        known="2025-03-25",
+        clock="reported",
+        lanes="side",
+        arcs="all",
+        zone="UTC",
+        event="trump-putin-call-feb-12",
+    )
+    assert not app.warning
+    assert set(buttons(app, "chip_")) == {
+        "Vladimir Putin",
+        "Donald Trump",
+        "all chosen actors together",
+        "as actor",
+        "call",
+        "claim",
+        "meeting events",
+        "word events",
+        "confirmed",
+        "told by The Jerusalem Post",
+        "with “ceasefire”",
+        "from February 2025",
+        "to 20 March 2025",
+        "by when it was reported",
+        "as known on 25 March 2025",
+    }
+    assert app.selectbox(key="pick_lanes").value == "side"
+    assert app.selectbox(key="pick_arcs").value == "all"
+    assert app.selectbox(key="pick_zone").value == "UTC"
+    assert "Trump and Putin agree by phone" in html_of(app)

@@ -1,0 +1,140 @@
+"""The Timeline page: chart and table of the same events, the panel, the tray, downloads; odd timelines."""
+
+import json
+
+import pytest
+
+from diplomatic_timeline.event import Event, Participant, Place, Relation, Source, Timeline, TimelineInfo
+from diplomatic_timeline.when import When
+from tests.pages.conftest import buttons, html_of
+
+HOSTILE = "<script>alert(1)</script> [a](https://x.example) ![i](https://x.example/i.png) $x$ :red[r] <b>"
+
+
+def timeline_of(*events, **info):
+    return Timeline(TimelineInfo(id="made", title="Made", **info), events)
+
+
+def event(name, when=None, **rest):
+    return Event(id=name, title=rest.pop("title", name), when=When.parse(when) if when else None, **rest)
+
+
+def chart_rows(app):
+    spec = json.loads(next(item for item in app.get("plotly_chart") if item.key == "chart").proto.spec)
+    return {json.dumps(trace["customdata"]) for trace in spec["data"] if "customdata" in trace}
+
+
+def test_the_table_lists_the_events_in_time_order(open_app):
+    frame = open_app(page="Timeline", tab="table").dataframe[0].value
+    assert len(frame) == 100
+    assert list(frame.columns) == ["When", "Event", "Type", "Who", "Status", "Publishers"]
+    assert frame["When"].iloc[0] == "12 February 2025"
+
+
+def test_the_table_says_what_lies_in_a_window_for_certain(open_app):
+    frame = open_app(page="Timeline", tab="table", from_="2025-03-13", to="2025-03-13").dataframe[0].value
+    assert set(frame["In window"]) == {"certainly", "possibly"}
+
+
+def test_the_panel_shows_date_precision_people_relations_and_sources(open_app):
+    app = open_app(page="Timeline", event="putin-kursk-encirclement-claim")
+    shown = html_of(app)
+    for part in (
+        "13 March 2025",
+        "known to the day",
+        "a day earlier",
+        "14 March 2025",
+        "Vladimir Putin",
+        "The Guardian",
+    ):
+        assert part in shown
+    assert len(buttons(app, "relation_")) == 11
+    assert "Answered and disputed by" in shown
+
+
+def test_a_relation_can_be_walked_along_and_back(open_app):
+    app = open_app(page="Timeline", event="putin-kursk-encirclement-claim")
+    app.button(key="relation_general-staff-denies-encirclement").click().run()
+    assert "<h2>Ukraine&#x27;s general staff denies any encirclement in Kursk</h2>" in html_of(app)
+    app.button(key="relation_putin-kursk-encirclement-claim").click().run()
+    assert "<h2>Putin claims that Ukrainian troops in Kursk are cut off</h2>" in html_of(app)
+
+
+def test_next_and_previous_walk_through_the_filtered_events(open_app):
+    app = open_app(page="Timeline", type=["vote"], event="unga-vote-ukraine-text")
+    seen = []
+    while not app.button(key="panel_next").disabled:
+        app.button(key="panel_next").click().run()
+        seen.append(html_of(app).split("<h2>")[1].split("</h2>")[0])
+    assert len(seen) == len(set(seen)) >= 1
+    app.button(key="panel_close").click().run()
+    assert "<h2>" not in html_of(app)
+
+
+def test_events_without_a_date_stand_in_the_tray(open_app, with_timeline):
+    with_timeline(timeline_of(event("dated", "2025-03-01"), event("undated"), event("no-bound", "XXXX")))
+    app = open_app(page="Timeline")
+    assert buttons(app, "tray_") == ["undated", "no\\-bound"]
+    assert "2 have no date" in " ".join(item.value for item in app.caption)
+    app.button(key="tray_undated").click().run()
+    assert "<h2>undated</h2>" in html_of(app)
+    assert "Date unknown" in html_of(app)
+
+
+def test_a_timeline_without_any_date_is_still_shown(open_app, with_timeline):
+    with_timeline(timeline_of(event("one"), event("two")))
+    app = open_app(page="Timeline")
+    assert "None of these events has a date" in app.info[0].value
+    assert buttons(app, "tray_") == ["one", "two"]
+
+
+@pytest.mark.parametrize("page", ["Overview", "Timeline"])
+@pytest.mark.parametrize(
+    "events",
+    [
+        (),
+        (event("only", "2025-03-01"),),
+        (event("only"),),
+        (event("old", "-0043-03-15"), event("older", "Y-170000002")),
+        (event("open", "2025-03-01/.."), event("before", "../2025-03-01")),
+        tuple(event(f"e{n}", "2025-03-01") for n in range(120)),
+    ],
+    ids=["none", "one", "one undated", "before our era", "open ends", "many at once"],
+)
+def test_small_and_odd_timelines_open(open_app, with_timeline, page, events):
+    with_timeline(timeline_of(*events))
+    app = open_app(page=page)
+    assert "<h1" in html_of(app)
+
+
+def test_text_from_outside_never_becomes_markup(open_app, with_timeline):
+    source = Source(id="s", publisher=HOSTILE, title=HOSTILE, url="javascript:alert(1)")
+    bad = event(
+        "bad",
+        "2025-03-01",
+        title=HOSTILE,
+        summary=HOSTILE,
+        when_text=HOSTILE,
+        participants=(Participant(name=HOSTILE),),
+        place=Place(name=HOSTILE),
+        sources=("s",),
+        tags=(HOSTILE,),
+        relations=(Relation(kind="repeats", target="other"),),
+    )
+    other = event("other", "2025-03-02", title=HOSTILE)
+    info = TimelineInfo(id="made", title=HOSTILE, description=HOSTILE, licence=HOSTILE, creators=(HOSTILE,))
+    with_timeline(Timeline(info, (bad, other), (), (source,)))
+    app = open_app(page="Timeline", event="bad", actor=[HOSTILE])
+    shown = html_of(app)
+    assert "&lt;script&gt;" in shown
+    assert "<script" not in shown
+    assert "javascript:alert" not in shown.split("href=")[-1] if "href=" in shown else True
+    labels = [item.label for item in app.button] + [item.value for item in app.caption]
+    for label in labels:
+        assert "](" not in label.replace("\\]", "").replace("\\(", "")
+
+
+def test_downloads_hold_the_filtered_events(open_app):
+    app = open_app(page="Timeline", actor=["Vladimir Putin"], type=["claim"])
+    assert [item.label for item in app.get("download_button")] == ["JSON Lines", "CSV"]
+    assert "2 events" in " ".join(item.value for item in app.caption)
