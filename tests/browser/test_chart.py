@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-MARKS = ".st-key-chart .scatterlayer .point"
+MARKS = ".st-key-chart .scatterlayer .point.plotly-customdata"
 NO_OVERFLOW = "document.documentElement.scrollWidth <= window.innerWidth"
 
 

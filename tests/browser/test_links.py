@@ -38,6 +38,9 @@ def chips(page):
 def test_a_link_opens_cold_on_a_fresh_server(fresh_server, browser_page, wait_until_idle, path):
     browser_page.goto(fresh_server.url + path)
     wait_until_idle(browser_page)
+    if not path.startswith("/?"):
+        # Streamlit says "Page not found" over the right page when the first request of a server names a path.
+        browser_page.keyboard.press("Escape")
     assert downloaded_ids(browser_page) == queried_ids("--actor", "Vladimir Putin", "--type", "claim")
     expect(chips(browser_page)).to_have_count(2 + 1)  # and "Clear all"
     if path.startswith("/?"):
@@ -92,11 +95,12 @@ def test_a_filter_survives_a_page_switch_and_back(server, browser_page, wait_unt
     browser_page.get_by_role("link", name="Overview").click()
     wait_until_idle(browser_page)
     expect(browser_page.locator(".dte-facts")).to_contain_text("2 events")
-    assert shown_params(browser_page)["actor"] == ["Vladimir Putin"]
+    browser_page.wait_for_function("location.search.includes('actor=Vladimir')")
     browser_page.go_back()
     wait_until_idle(browser_page)
     expect(browser_page.locator(".st-key-tools")).to_be_visible()
-    assert shown_params(browser_page)["type"] == ["claim"]
+    browser_page.wait_for_function("location.search.includes('type=claim')")
+    expect(chips(browser_page)).to_have_count(3)
 
 
 def test_the_copied_link_is_the_view(server, new_page, wait_until_idle):
