@@ -136,15 +136,27 @@ COLUMNS: tuple[Column, ...] = (
     Column("provenance_row", "number", ("provenance", "row"), "row of that file", "12", rare=True),
 )
 BY_NAME: dict[str, Column] = {column.name: column for column in COLUMNS}
+BY_PATH: dict[tuple[str, ...], Column] = {column.path: column for column in COLUMNS}
 KEY = "title"
 """The column that makes a table a timeline."""
 
 
-def normalise(name: str) -> str:
-    """Return a column name as this table writes it: `Source URL` and `source-url` are `source_url`."""
-    return "_".join(name.replace("-", " ").replace("_", " ").lower().split())
+def find_column(name: str) -> Column | None:
+    """Return the column that a header means, whatever its case, spaces, hyphens and plural; None for any other."""
+    plain = "_".join(name.replace("-", " ").replace("_", " ").lower().split())
+    candidates = (plain, f"{plain}s", plain.removesuffix("s"))
+    return next((BY_NAME[candidate] for candidate in candidates if candidate in BY_NAME), None)
 
 
 def columns_of(field: str) -> tuple[Column, ...]:
     """Return the columns that hold a field of the event."""
     return tuple(column for column in COLUMNS if column.field == field)
+
+
+SCALARS = tuple(column for column in COLUMNS if column.form in ("text", "word", "date", "number"))
+PARALLEL = {field: columns_of(field) for field in ("sources", "evidence", "media")}
+"""Fields whose entries are written as lists that run in parallel, one a column."""
+SPLIT = {"participants": ("role", "name"), "relations": ("kind", "target")}
+"""Fields whose entries are sorted into columns: the part that chooses the column and the part that stands in it."""
+OTHER_SOURCE = "id:"
+"""Stands before the id of a passage's source that is none of its event's."""

@@ -19,10 +19,11 @@ from diplomatic_timeline.formats.archive import Files, open_zip, read_folder, re
 from diplomatic_timeline.formats.cells import join_items, list_items
 from diplomatic_timeline.formats.descriptor import read_descriptor, write_descriptor
 from diplomatic_timeline.formats.interface import Format, Input
-from diplomatic_timeline.formats.jsonlines import EventRows, read_events, write_events
-from diplomatic_timeline.formats.links import find_loose_ends
-from diplomatic_timeline.formats.problems import LEFT_OUT, faults_of
+from diplomatic_timeline.formats.jsonlines import read_events, write_events
+from diplomatic_timeline.formats.links import find_loose_ends, number_twins
+from diplomatic_timeline.formats.problems import faults_of, rejection
 from diplomatic_timeline.formats.report import ImportReport, ImportResult, Problem
+from diplomatic_timeline.formats.rows import EventRows
 from diplomatic_timeline.formats.tables import read_csv, write_records
 from diplomatic_timeline.formats.text import decode
 
@@ -61,7 +62,7 @@ def read_files(files: Files, name: str) -> ImportResult:
     sources, source_report = _read_tables(files, paths.get("sources", []), Source)
     articles, notes = _read_articles(files, paths.get("articles", []))
     timeline = Timeline(info, events.events, actors, sources, articles)
-    loose = find_loose_ends(timeline, events.lines, paths["events"][0] if paths["events"] else DESCRIPTOR)
+    loose = find_loose_ends(timeline, events.spots)
     report = ImportReport(
         FORMAT.name,
         len(events.events) + actor_report.accepted + source_report.accepted,
@@ -72,12 +73,13 @@ def read_files(files: Files, name: str) -> ImportResult:
 
 
 def _read_event_files(files: Files, paths: list[str]) -> EventRows:
-    texts = []
+    rows = EventRows()
     for path in paths:
         if path not in files:
             raise FormatError(f"the package names '{path}', but it is not there")
-        texts.append(decode(files[path], path)[0])
-    return read_events("".join(texts), ", ".join(paths))
+        text, notes = decode(files[path], path)
+        rows = rows.joined(EventRows(problems=tuple(notes))).joined(read_events(text, path))
+    return number_twins(rows)
 
 
 def _read_tables(files: Files, paths: list[str], model: type[_Model]) -> tuple[tuple[_Model, ...], ImportReport]:
@@ -107,16 +109,13 @@ def _read_table(text: str, path: str, model: type[_Model]) -> tuple[list[_Model]
     for row in table.rows:
         if row.broken:
             rejected += 1
-            problems.append(Problem(path, row.line, None, None, row.broken, LEFT_OUT, "mend the row"))
+            problems.append(rejection(path, row.line, row.broken))
             continue
         try:
             records.append(model.model_validate(_from_cells(row.cells, model)))
         except ValidationError as error:
             rejected += 1
-            problems += [
-                Problem(path, row.line, str(fault.path[0]), fault.value, fault.cause, LEFT_OUT, fault.fix)
-                for fault in faults_of(error)
-            ]
+            problems += [rejection(path, row.line, fault) for fault in faults_of(error)]
     return records, rejected, problems
 
 
@@ -184,4 +183,12 @@ def _write(timeline: Timeline) -> bytes:
     return to_zip(write_files(timeline))
 
 
-FORMAT = Format("datapackage", "Data Package", (".zip",), _sniff, _read, _write)
+FORMAT = Format(
+    "datapackage",
+    "Data Package",
+    "a folder or .zip with events, actors and sources, and what the timeline says of itself",
+    (".zip",),
+    _sniff,
+    _read,
+    _write,
+)

@@ -3,12 +3,14 @@
 The time zone and the eras of a timeline stand beside the standard's properties, which the standard allows.
 """
 
+import codecs
 import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import from_json
 
 from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.event import TimelineInfo
@@ -52,7 +54,7 @@ def read_descriptor(data: bytes, file: str) -> tuple[TimelineInfo, dict[str, lis
     Raises `FormatError` if the file is not a descriptor.
     """
     try:
-        content = json.loads(data.decode("utf-8-sig"))
+        content = from_json(data.removeprefix(codecs.BOM_UTF8))
     except ValueError as error:
         raise FormatError(f"{file} is not JSON in UTF-8: {error}") from error
     if not isinstance(content, dict) or not isinstance(content.get("resources"), list):

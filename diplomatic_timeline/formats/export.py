@@ -1,6 +1,6 @@
 """The events of a query as the bytes of a file, for downloads and the command line."""
 
-from diplomatic_timeline.formats.flat import to_rows
+from diplomatic_timeline.formats.flatten import to_rows
 from diplomatic_timeline.formats.jsonlines import write_events
 from diplomatic_timeline.formats.tables import write_csv
 from diplomatic_timeline.query import Query

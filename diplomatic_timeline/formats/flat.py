@@ -1,127 +1,148 @@
-"""The flat table as rows of text cells: one row an event, everything about it in that row.
+"""From the rows of a flat table to a timeline; `flatten` writes what is read here.
 
-Lists stand in one cell with ";" between their items, as `cells` says. The lists that describe sources, passages and
-media run in parallel: the second item of each belongs to the second source. Participants stand in one column a role and
-relations in one column a kind; where their order is not that of the columns, an item's place in its list is its place
-among all, and the places of the others are left empty: actors `;France` and mediators `Oman` are Oman, then France.
+A cell of nothing but white space is empty, an empty cell is an unknown value. Columns that the table does not know are
+kept as attributes under their own names.
 """
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+import difflib
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 from typing import Any
 
-from diplomatic_timeline.event import Event, Source
-from diplomatic_timeline.formats.cells import guard, join_items
-from diplomatic_timeline.formats.columns import BY_NAME, COLUMNS, Column, columns_of, normalise
-from diplomatic_timeline.formats.identity import source_id
+from pydantic import ValidationError
 
-Cells = Mapping[str, str]
-Sources = Mapping[str, Source]
-"""Sources by id."""
+from diplomatic_timeline.errors import FormatError
+from diplomatic_timeline.event import Actor, Event, Source, Timeline, TimelineInfo
+from diplomatic_timeline.formats.cells import list_items
+from diplomatic_timeline.formats.columns import BY_NAME, BY_PATH, KEY, SPLIT, Column, find_column
+from diplomatic_timeline.formats.identity import event_id
+from diplomatic_timeline.formats.jsonlines import event_line
+from diplomatic_timeline.formats.links import find_loose_ends, number_twins
+from diplomatic_timeline.formats.problems import Fault, faults_of, rejection
+from diplomatic_timeline.formats.report import ImportReport, ImportResult, Problem
+from diplomatic_timeline.formats.rows import EventRows
+from diplomatic_timeline.formats.rowvalues import (
+    read_attributes,
+    read_evidence,
+    read_parallel,
+    read_scalars,
+    read_sources,
+    read_split,
+)
+from diplomatic_timeline.formats.tables import Row, Table
 
-SCALARS = tuple(c for c in COLUMNS if c.form in ("text", "word", "date", "number"))
-PARALLEL = {name: columns_of(name) for name in ("sources", "evidence", "media")}
-SPLIT = {
-    "participants": (columns_of("participants"), "role", "name"),
-    "relations": (columns_of("relations"), "kind", "target"),
-}
-"""Columns, then the field that chooses among them and the field that stands in their cells."""
-OTHER_SOURCE = "id:"
-"""Stands before the id of a passage's source that is none of its event's."""
+_NO_ID = "?"
 
 
-def to_rows(events: Iterable[Event], sources: Sources) -> list[list[str]]:
-    """Return the column names and a row for each event, safe for spreadsheets.
+def read_rows(table: Table, file: str, format_name: str, notes: Sequence[Problem] = ()) -> ImportResult:
+    """Return the timeline in a table, with a report that begins with `notes`.
 
-    Attributes that are text get columns of their own, in the order of their first use; rare columns without any
-    content are left out. White space alone is written as given but read as empty.
+    Raises `FormatError` if no column is called `title`, or two columns mean the same.
     """
-    rows = [to_cells(event, sources) for event in events]
-    used = dict.fromkeys(name for row in rows for name in row)
-    names = [column.name for column in COLUMNS if not column.rare or column.name in used]
-    names += [name for name in used if name not in BY_NAME]
-    written = [[_guard(name, row.get(name, "")) for name in names] for row in rows]
-    return [[guard(name) for name in names], *written]
+    columns = _map_columns(table, file)
+    sources: dict[str, Source] = {}
+    events, spots, problems, rejected = [], [], [*notes, *_unknown_columns(columns, file)], 0
+    for row in table.rows:
+        event, found, faults = _read_row(row, columns)
+        if event is None:
+            rejected += 1
+            problems += [rejection(file, row.line, fault) for fault in faults]
+            continue
+        events.append(event)
+        spots.append((file, row.line))
+        problems += [note for source in found for note in _keep_source(sources, source, file, row.line)]
+    rows = number_twins(EventRows(tuple(events), tuple(spots), rejected, tuple(problems)))
+    return _to_result(rows, tuple(sources.values()), file, format_name)
 
 
-def to_cells(event: Event, sources: Sources) -> dict[str, str]:
-    """Return the filled cells of an event by column name, not guarded."""
-    cells = {column.name: text for column in SCALARS if (text := _scalar(event, column))}
-    for field, (columns, group, item) in SPLIT.items():
-        cells |= _split_cells([(getattr(part, group), getattr(part, item)) for part in getattr(event, field)], columns)
-    cells |= _parallel_cells([_source_values(name, sources.get(name)) for name in event.sources], "sources")
-    cells |= _parallel_cells([_evidence_values(dict(part), event.sources) for part in event.evidence], "evidence")
-    cells |= _parallel_cells([dict(part) for part in event.media], "media")
-    lists = {"tags": join_items(event.tags), "flags": join_items(event.flags)}
-    cells |= {name: text for name, text in lists.items() if text}
-    return cells | _attribute_cells(event) if event.attributes else cells
+def _to_result(rows: EventRows, sources: tuple[Source, ...], file: str, format_name: str) -> ImportResult:
+    names = dict.fromkeys(person.name for event in rows.events for person in event.participants)
+    stem = PurePath(file).stem or "timeline"
+    actors = tuple(Actor(name=name) for name in names)
+    timeline = Timeline(TimelineInfo(id=stem, title=stem), rows.events, actors, sources)
+    problems = (*rows.problems, *find_loose_ends(timeline, rows.spots))
+    return ImportResult(timeline, ImportReport(format_name, len(rows.events), rows.rejected, problems))
 
 
-def _scalar(event: Event, column: Column) -> str:
-    value = getattr(event, column.field)
-    if len(column.path) > 1 and value is not None:
-        value = getattr(value, column.path[1])
-    return "" if value is None else str(value)
+def _map_columns(table: Table, file: str) -> dict[str, Column | None]:
+    columns = {name: find_column(name) for name in table.columns}
+    meanings = [column.name for column in columns.values() if column]
+    if KEY not in meanings:
+        listed = ", ".join(f"'{name}'" for name in table.columns) or "none"
+        raise FormatError(f"{file} has no column '{KEY}' (its columns: {listed}); name the one that says what happened")
+    twice = next((name for name in meanings if meanings.count(name) > 1), None)
+    if twice:
+        named = " and ".join(f"'{name}'" for name, column in columns.items() if column and column.name == twice)
+        raise FormatError(f"{file}: the columns {named} both mean '{twice}'; rename one of them")
+    return columns
 
 
-def _split_cells(pairs: Sequence[tuple[str, str]], columns: Sequence[Column]) -> dict[str, str]:
-    """Sort items into the columns of their groups, and leave places empty where the columns' order is not theirs."""
-    order = [column.path[1] for column in columns]
-    in_order = sorted(pairs, key=lambda pair: order.index(pair[0])) == list(pairs)
-    cells = {}
-    for column in columns:
-        items = [item if group == column.path[1] else None for group, item in pairs]
-        if in_order:
-            items = [item for item in items if item is not None]
-        if text := _join(items):
-            cells[column.name] = text
-    return cells
+def _unknown_columns(columns: Mapping[str, Column | None], file: str) -> list[Problem]:
+    return [_unknown_column(name, file) for name, column in columns.items() if column is None]
 
 
-def _parallel_cells(entries: Sequence[Mapping[str, Any]], field: str) -> dict[str, str]:
-    if not entries:
-        return {}
-    found = {column.name: _join([entry.get(column.path[1]) for entry in entries]) for column in PARALLEL[field]}
-    return {name: text for name, text in found.items() if text}
+def _unknown_column(name: str, file: str) -> Problem:
+    close = difflib.get_close_matches(name.lower(), BY_NAME, n=1, cutoff=0.75)
+    fix = f"did you mean '{close[0]}'?" if close else "nothing to do, unless it is one of the table's columns misspelt"
+    return Problem(file, 1, name, None, "the table has no such column", "kept in 'attributes'", fix)
 
 
-def _source_values(name: str, source: Source | None) -> dict[str, Any]:
-    if source is None:
-        return {"id": name}
-    values = dict(source)
-    follows = source_id(source.publisher, source.title, source.url, source.description) == name
-    return values | {"id": None if follows else name}
+def _read_row(row: Row, columns: Mapping[str, Column | None]) -> tuple[Event | None, list[Source], list[Fault]]:
+    """Return the event and its sources, or no event and why."""
+    if row.broken:
+        return None, [], [row.broken]
+    filled = {name: cell for name, cell in row.cells.items() if cell.strip()}
+    cells = {column.name: cell for name, cell in filled.items() if (column := columns[name])}
+    faults: list[Fault] = []
+    ids, sources = read_sources(cells, faults)
+    values = read_scalars(cells, faults)
+    values |= {field: read_split(cells, field) for field in SPLIT}
+    values |= {
+        "sources": [name for name in ids if name is not None],
+        "evidence": read_evidence(cells, ids, faults),
+        "media": [entry for entry in read_parallel(cells, "media", faults) if entry],
+        "tags": list_items(cells.get("tags", "")),
+        "flags": [flag.lower() for flag in list_items(cells.get("flags", ""))],
+        "attributes": read_attributes(cells, faults)
+        | {name: cell for name, cell in filled.items() if columns[name] is None},
+    }
+    event = _validate(values, faults)
+    return (None, [], faults) if faults else (event, sources, [])
 
 
-def _evidence_values(values: dict[str, Any], sources: Sequence[str]) -> dict[str, Any]:
-    name = values["source"]
-    if name in sources:
-        values["source"] = sources.index(name) + 1
-    elif name is not None:
-        values["source"] = f"{OTHER_SOURCE}{name}"
-    return values
+def _validate(values: dict[str, Any], faults: list[Fault]) -> Event | None:
+    try:
+        event = Event.model_validate({"id": _NO_ID, **values})
+    except ValidationError as error:
+        known = {fault.path for fault in faults}
+        faults += [fault for fault in map(_at_column, faults_of(error)) if fault.path not in known]
+        return None
+    return event if "id" in values else event.model_copy(update={"id": event_id(event_line(event))})
 
 
-def _attribute_cells(event: Event) -> dict[str, str]:
-    own = {name: value for name, value in event.attributes.items() if _can_be_column(name, value)}
-    rest = {name: value for name, value in event.attributes.items() if name not in own}
-    return {"attributes": json.dumps(rest, ensure_ascii=False), **own} if rest else own
+def _at_column(fault: Fault) -> Fault:
+    """Return the fault with the name of the column instead of the path in the record."""
+    path = tuple(part for part in fault.path if isinstance(part, str))
+    column = BY_PATH.get(path)
+    return Fault((column.name if column else path[0],), fault.value, fault.cause, fault.fix)
 
 
-def _can_be_column(name: str, value: object) -> bool:
-    """Say whether an attribute comes back unchanged from a column of its own."""
-    is_named = bool(name) and name == name.strip() and normalise(name) not in BY_NAME
-    return is_named and isinstance(value, str) and bool(value.strip())
-
-
-def _join(items: Iterable[Any]) -> str:
-    """Join a list without the empty places at its end."""
-    texts = [None if item is None else str(item) for item in items]
-    while texts and texts[-1] is None:
-        texts.pop()
-    return join_items(texts)
-
-
-def _guard(name: str, text: str) -> str:
-    column = BY_NAME.get(name)
-    return text if column is not None and column.form == "number" else guard(text)
+def _keep_source(known: dict[str, Source], source: Source, file: str, line: int) -> list[Problem]:
+    """Add a source, or what a later row tells about it; the first word on each of its fields counts."""
+    first = known.setdefault(source.id, source)
+    told = {name: value for name, value in source if value is not None}
+    kept = {name: value for name, value in first if value is not None}
+    known[source.id] = Source.model_validate({**told, **kept})
+    return [
+        Problem(
+            file,
+            line,
+            BY_PATH["sources", name].name,
+            str(told[name]),
+            f"'{source.title or source.publisher}' is described in another way above",
+            f"'{value}' was kept",
+            "describe a source in the same way in every row",
+        )
+        for name, value in kept.items()
+        if told.get(name, value) != value
+    ]

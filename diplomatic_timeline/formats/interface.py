@@ -52,12 +52,14 @@ class Input:
 class Format:
     """One way a timeline is written down.
 
-    `sniff` recognises it by content, `suffixes` are its usual file name endings. `read` raises `FormatError` only when
-    nothing of the input can be read; `write` returns the content of one file.
+    `about` says in a few words what it holds, `sniff` recognises it by content, `suffixes` are its usual file name
+    endings. `read` raises `FormatError` only when nothing of the input can be read; `write` returns the content of one
+    file.
     """
 
     name: str
     label: str
+    about: str
     suffixes: tuple[str, ...]
     sniff: Callable[[Input], bool]
     read: Callable[[Input], ImportResult]

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from pydantic import ValidationError
@@ -10,19 +9,10 @@ from pydantic import ValidationError
 from diplomatic_timeline.event import Event, Timeline, TimelineInfo
 from diplomatic_timeline.formats.interface import Format, Input
 from diplomatic_timeline.formats.links import find_loose_ends, number_twins
-from diplomatic_timeline.formats.problems import LEFT_OUT, faults_of
+from diplomatic_timeline.formats.problems import faults_of, rejection
 from diplomatic_timeline.formats.report import ImportReport, ImportResult, Problem
+from diplomatic_timeline.formats.rows import EventRows
 from diplomatic_timeline.formats.text import decode
-
-
-@dataclass(frozen=True, slots=True)
-class EventRows:
-    """Events read from a file with the line of each, the number of rows left out, and the problems."""
-
-    events: tuple[Event, ...]
-    lines: tuple[int, ...]
-    rejected: int
-    problems: tuple[Problem, ...]
 
 
 def event_line(event: Event) -> str:
@@ -36,11 +26,11 @@ def write_events(events: Iterable[Event]) -> bytes:
 
 
 def read_events(text: str, file: str) -> EventRows:
-    """Return the events of a JSON Lines text; a line that is no event is reported and left out.
+    """Return the events of a JSON Lines text, ids as they are; a line that is no event is reported and left out.
 
     Fields that the record does not have go to `attributes` under their own names.
     """
-    events, lines, problems, rejected = [], [], [], 0
+    events, spots, problems, rejected = [], [], [], 0
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
@@ -48,16 +38,12 @@ def read_events(text: str, file: str) -> EventRows:
             event, notes = _read_line(line, file, number)
         except ValidationError as error:
             rejected += 1
-            problems += [
-                Problem(file, number, _column(fault.path), fault.value, fault.cause, LEFT_OUT, fault.fix)
-                for fault in faults_of(error)
-            ]
+            problems += [rejection(file, number, fault) for fault in faults_of(error)]
             continue
         events.append(event)
-        lines.append(number)
+        spots.append((file, number))
         problems += notes
-    events, twins = number_twins(events, lines, file)
-    return EventRows(tuple(events), tuple(lines), rejected, (*problems, *twins))
+    return EventRows(tuple(events), tuple(spots), rejected, tuple(problems))
 
 
 def _read_line(line: str, file: str, number: int) -> tuple[Event, list[Problem]]:
@@ -88,10 +74,6 @@ def _read_line(line: str, file: str, number: int) -> tuple[Event, list[Problem]]
     return event, notes
 
 
-def _column(path: tuple[str | int, ...]) -> str | None:
-    return ".".join(str(part) for part in path) or None
-
-
 def _sniff(given: Input) -> bool:
     first = given.head.lstrip(b"\xef\xbb\xbf \r\n").partition(b"\n")[0]
     return first.startswith(b"{") and b'"id"' in first and b'"title"' in first
@@ -99,10 +81,10 @@ def _sniff(given: Input) -> bool:
 
 def _read(given: Input) -> ImportResult:
     text, notes = decode(given.data, given.name)
-    rows = read_events(text, given.name)
+    rows = number_twins(read_events(text, given.name))
     stem = PurePath(given.name).stem or "timeline"
     timeline = Timeline(TimelineInfo(id=stem, title=stem), rows.events)
-    loose = find_loose_ends(timeline, rows.lines, given.name, with_sources=False)
+    loose = find_loose_ends(timeline, rows.spots, with_sources=False)
     return ImportResult(
         timeline, ImportReport("jsonl", len(rows.events), rows.rejected, (*notes, *rows.problems, *loose))
     )
@@ -112,4 +94,12 @@ def _write(timeline: Timeline) -> bytes:
     return write_events(timeline.events)
 
 
-FORMAT = Format("jsonl", "JSON Lines", (".jsonl", ".ndjson"), _sniff, _read, _write)
+FORMAT = Format(
+    "jsonl",
+    "JSON Lines",
+    "one event a line in the fields of the record, with `id` and `title` at least; events only",
+    (".jsonl", ".ndjson"),
+    _sniff,
+    _read,
+    _write,
+)

@@ -8,7 +8,20 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from diplomatic_timeline.formats.report import Problem
+
 LEFT_OUT = "the row was left out"
+
+_EXPLAINED = {
+    "missing": ("a value is missing", "fill it in"),
+    "string_too_short": ("a value is missing", "fill it in"),
+    "float_parsing": ("'{value}' is not a number", "write digits with a point, as in 50.88"),
+    "int_parsing": ("'{value}' is not a whole number", "write digits only, as in 12"),
+    "greater_than_equal": ("'{value}' is less than {ge}", "correct the value, or leave it out if it is not known"),
+    "less_than_equal": ("'{value}' is more than {le}", "correct the value, or leave it out if it is not known"),
+    "json_invalid": ("this is not JSON: {error}", "write one event as one JSON object a line"),
+}
+"""Cause and fix by pydantic's name of the error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +32,12 @@ class Fault:
     value: str | None
     cause: str
     fix: str
+
+
+def rejection(file: str, line: int, fault: Fault) -> Problem:
+    """Return the report on a row that was left out because of a fault."""
+    column = ".".join(str(part) for part in fault.path) or None
+    return Problem(file, line, column, fault.value, fault.cause, LEFT_OUT, fault.fix)
 
 
 def faults_of(error: ValidationError) -> list[Fault]:
@@ -34,19 +53,25 @@ def split_advice(message: str, otherwise: str) -> tuple[str, str]:
 
 def _explain(detail: Any) -> Fault:
     kind, path, value = detail["type"], tuple(detail["loc"]), detail["input"]
-    text = None if kind == "missing" or isinstance(value, (dict, list)) else str(value)
-    if kind == "missing":
-        return Fault(path, None, "a value is missing", "fill it in")
+    has_value = kind not in ("missing", "json_invalid") and not isinstance(value, (dict, list))
+    text = str(value) if has_value else None
     if kind == "literal_error":
         allowed = re.findall(r"'([^']*)'", detail["ctx"]["expected"])
         return Fault(path, text, f"'{value}' is not one of the allowed words", _suggest(str(value), allowed))
-    if kind == "json_invalid":
-        return Fault(
-            (), None, f"this is not JSON: {detail['ctx']['error']}", "write one event as one JSON object a line"
-        )
+    if kind in _EXPLAINED:
+        cause, fix = _EXPLAINED[kind]
+        return Fault(path, text, cause.format(value=value, **_limits(detail)), fix)
     message = re.sub(r"^Value error, ", "", detail["msg"])
     cause, fix = split_advice(message, "correct the value, or leave it out if it is not known")
     return Fault(path, text, cause, fix)
+
+
+def _limits(detail: Any) -> dict[str, Any]:
+    """Return what an error says besides: limits without a needless decimal point."""
+    context = detail.get("ctx", {})
+    return {
+        name: f"{value:g}" if isinstance(value, float) else value for name, value in context.items() if name != "value"
+    }
 
 
 def _suggest(value: str, allowed: Sequence[str]) -> str:

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.event import Timeline
-from diplomatic_timeline.formats import datapackage, jsonlines
+from diplomatic_timeline.formats import datapackage, delimited, jsonlines, xlsx
 from diplomatic_timeline.formats.interface import Format, Input
 from diplomatic_timeline.formats.report import ImportResult
+from diplomatic_timeline.formats.text import peek
 
-FORMATS: tuple[Format, ...] = (datapackage.FORMAT, jsonlines.FORMAT)
+FORMATS: tuple[Format, ...] = (datapackage.FORMAT, jsonlines.FORMAT, delimited.FORMAT, xlsx.FORMAT)
 """In the order in which their recognition is tried."""
 
 
@@ -42,7 +43,7 @@ def recognise(given: Input) -> Format:
     for item in FORMATS:
         if item.sniff(given):
             return item
-    if given.folder is None and not given.head:
-        raise FormatError(f"{given.name} is empty")
-    labels = ", ".join(item.label for item in FORMATS)
-    raise FormatError(f"{given.name} is in no format that can be read here; these can be: {labels}")
+    if given.folder is None and not peek(given.head).strip():
+        raise FormatError(f"{given.name} is empty: it has 0 events")
+    listed = "; ".join(f"{item.label} ({item.about})" for item in FORMATS)
+    raise FormatError(f"{given.name} is in no format that can be read here. These can be: {listed}")

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.formats.cells import guard, unguard
+from diplomatic_timeline.formats.problems import Fault
 
 _LONGEST_CELL = 16 * 1024 * 1024
-_MOST_RESTARTS = 100
+_MOST_REREAD = 5_000_000
+"""Lines that may be read again after unbalanced quotation marks, which else could cost the square of the length."""
 _NEEDS_QUOTES = re.compile(r'[,"\r\n]')
+_QUOTED_CELL = re.compile(r'"(?:[^"]|"")*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Row:
 
     line: int
     cells: Mapping[str, str]
-    broken: str | None = None
+    broken: Fault | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,15 @@ class Table:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """A record of a CSV text; of a broken one, the number and text of the cell where its quotation marks go wrong."""
+
+    line: int
+    cells: Sequence[str]
+    broken_cell: tuple[int, str] | None = None
+
+
 def read_csv(text: str, delimiter: str = ",", skip: int = 0) -> Table:
     """Return the table in a CSV text, formula guards removed, after leaving out `skip` lines.
 
@@ -39,14 +51,25 @@ def read_csv(text: str, delimiter: str = ",", skip: int = 0) -> Table:
     """
     lines = list(io.StringIO(text, newline=""))
     records = _records(lines, delimiter, skip)
-    _, header, broken = next(records, (0, [], None))
-    if broken:
-        raise FormatError(f"line {skip + 1}: the column names cannot be read: {broken}")
-    columns = name_columns(header)
-    return Table(columns, tuple(make_row(line, columns, cells, broken) for line, cells, broken in records))
+    header = next(records, _Record(0, []))
+    if header.broken_cell:
+        raise FormatError(f"line {header.line}: the column names cannot be read: their quotation marks do not match")
+    columns = name_columns(header.cells, header.line)
+    return Table(columns, tuple(_to_row(record, columns) for record in records))
 
 
-def name_columns(header: Sequence[str]) -> tuple[str, ...]:
+def read_grid(grid: Iterable[Sequence[str]]) -> Table:
+    """Return the table in rows of cells, as of a spreadsheet, whose first row that is not empty names the columns.
+
+    Raises `FormatError` for a column name that occurs twice.
+    """
+    filled = ((number, cells) for number, cells in enumerate(grid, 1) if any(cells))
+    line, header = next(filled, (0, ()))
+    columns = name_columns(header, line)
+    return Table(columns, tuple(make_row(number, columns, cells) for number, cells in filled))
+
+
+def name_columns(header: Sequence[str], line: int = 1) -> tuple[str, ...]:
     """Return the column names; raises `FormatError` if one occurs twice or is empty between others."""
     columns = [unguard(name).strip() for name in header]
     while columns and not columns[-1]:
@@ -55,17 +78,14 @@ def name_columns(header: Sequence[str]) -> tuple[str, ...]:
     if twice:
         named = twice[0] or "(empty)"
         raise FormatError(
-            f"the column name '{named}' occurs twice in the first line; give each column a name of its own"
+            f"line {line}: the column name '{named}' occurs twice; give each column a name of its own, then read again"
         )
     return tuple(columns)
 
 
-def make_row(line: int, columns: tuple[str, ...], cells: Sequence[str], broken: str | None = None) -> Row:
+def make_row(line: int, columns: tuple[str, ...], cells: Sequence[str]) -> Row:
     """Return the row of cells under the given columns; surplus empty cells at its end do not count."""
-    surplus = [cell for cell in cells[len(columns) :] if cell]
-    if broken is None and (len(cells) < len(columns) or surplus):
-        broken = f"the row has {len(cells)} cells, the table has {len(columns)} columns"
-    return Row(line, dict(zip(columns, map(unguard, cells), strict=False)), broken)
+    return Row(line, dict(zip(columns, map(unguard, cells), strict=False)), _find_misfit(columns, cells))
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str]], end: str = "\n") -> str:
@@ -86,28 +106,74 @@ def _quote(cell: str) -> str:
     return cell
 
 
-def _records(lines: Sequence[str], delimiter: str, position: int) -> Iterator[tuple[int, list[str], str | None]]:
-    """Yield line number, cells and what is broken of each record; after a broken one go on at the next line."""
+def _to_row(record: _Record, columns: tuple[str, ...]) -> Row:
+    if record.broken_cell is None:
+        return make_row(record.line, columns, record.cells)
+    number, text = record.broken_cell
+    fault = Fault(
+        (_name_cell(columns, number),),
+        text,
+        "the quotation mark that opens here is not closed at the end of its cell",
+        'close it, and double every quotation mark within the cell: ""',
+    )
+    return Row(record.line, {}, fault)
+
+
+def _find_misfit(columns: tuple[str, ...], cells: Sequence[str]) -> Fault | None:
+    surplus = [number for number in range(len(columns), len(cells)) if cells[number]]
+    if len(cells) >= len(columns) and not surplus:
+        return None
+    cause = f"the row has {len(cells)} cells, the table has {len(columns)} columns"
+    if surplus:
+        fix = "put quotation marks around a cell that holds the separator, or name the columns that are missing"
+        return Fault((_name_cell(columns, surplus[0]),), cells[surplus[0]], cause, fix)
+    place = (_name_cell(columns, len(cells)),)
+    return Fault(place, cells[-1], cause, "add the cells that are missing, or the separators between empty ones")
+
+
+def _name_cell(columns: tuple[str, ...], number: int) -> str:
+    return columns[number] if number < len(columns) else f"number {number + 1}"
+
+
+def _records(lines: Sequence[str], delimiter: str, position: int) -> Iterator[_Record]:
+    """Yield the records that are not empty; after a broken one go on at the line after its first."""
     csv.field_size_limit(_LONGEST_CELL)
     width: int | None = None
-    for _ in range(_MOST_RESTARTS):
+    reread = 0
+    while reread <= _MOST_REREAD:
         reader = csv.reader(lines[position:], delimiter=delimiter, strict=True)
-        base = position
         while True:
-            start = base + reader.line_num
-            try:
-                cells = next(reader, None)
-            except csv.Error as error:
-                yield start + 1, [], f"the quotation marks do not match ({error})"
-                break
-            if cells is None:
+            first = position + reader.line_num
+            cells = _next_record(reader)
+            length = position + reader.line_num - first
+            if cells is None and length == 0:
                 return
-            width = len(cells) if width is None else width
-            spans_lines = base + reader.line_num > start + 1
-            if spans_lines and len(cells) != width:
-                yield start + 1, [], "a quotation mark that opens here does not close in its cell"
+            width = len(cells) if width is None and cells is not None else width
+            if cells is None or (length > 1 and len(cells) != width):
+                yield _Record(first + 1, [], _find_open_quote(lines[first].rstrip("\r\n"), delimiter))
                 break
             if any(cells):
-                yield start + 1, cells, None
-        position = start + 1
-    raise FormatError(f"the quotation marks do not match in {_MOST_RESTARTS} places; is this a CSV file?")
+                yield _Record(first + 1, cells)
+        position = first + 1
+        reread += length
+    raise FormatError(f"line {position}: there are too many quotation marks without a match; is this a CSV file?")
+
+
+def _next_record(reader: Iterator[list[str]]) -> list[str] | None:
+    """Return the next record, None if its quotation marks do not match or there is none."""
+    try:
+        return next(reader, None)
+    except csv.Error:
+        return None
+
+
+def _find_open_quote(line: str, delimiter: str) -> tuple[int, str]:
+    """Return number and text of the cell of a line whose quotation does not end where the cell ends, else the last."""
+    number, start = 0, 0
+    while True:
+        quoted = _QUOTED_CELL.match(line, start)
+        end = quoted.end() if quoted else line.find(delimiter, start)
+        opens_only = line.startswith('"', start) and not quoted
+        if opens_only or end < 0 or end >= len(line) or line[end] != delimiter:
+            return number, line[start:]
+        number, start = number + 1, end + 1

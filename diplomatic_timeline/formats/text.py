@@ -4,13 +4,29 @@ from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.formats.report import Problem
 
 _MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
-    """Return the text and a note if it was not UTF-8; a byte-order mark is dropped.
+    """Return the text, and a note if it was not UTF-8 or held NUL characters, which are replaced.
 
-    Raises `FormatError` for content that is no text.
+    A byte-order mark is dropped. Raises `FormatError` for content that is no text.
     """
+    text, notes = _decode(data, file)
+    count = text.count("\0")
+    if not count:
+        return text, notes
+    line = text.count("\n", 0, text.index("\0")) + 1
+    return text.replace("\0", _REPLACEMENT), [*notes, _nul_note(file, line, count)]
+
+
+def peek(head: bytes) -> str:
+    """Return the beginning of a file as text, whatever its encoding, to recognise it by."""
+    encoding = _MARKS.get(head[:2], "utf-8-sig")
+    return head.decode(encoding, "replace")
+
+
+def _decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     if data[:2] in _MARKS:
         return _decode_or_refuse(data, "utf-16", file), [_note(file, None, "UTF-16")]
     try:
@@ -41,3 +57,8 @@ def _note(file: str, line: int | None, encoding: str) -> Problem:
         f"read as {encoding}",
         "look at words with accents; if they are wrong, save the file as UTF-8",
     )
+
+
+def _nul_note(file: str, line: int, count: int) -> Problem:
+    cause = f"the file holds {count:,} NUL characters, the first one here"
+    return Problem(file, line, None, None, cause, f"each replaced by {_REPLACEMENT}", "export the file again")
