@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from diplomatic_timeline.formats import to_json_lines
+from diplomatic_timeline.formats import to_csv, to_json_lines
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.query.window import moved, with_window
 from diplomatic_timeline.store.interface import LANE_FIELDS, EventStore
@@ -24,6 +24,10 @@ _LANE_WORDS = {
     "status": "Lanes: status",
 }
 _ARC_WORDS = {"selected": "Replies: chosen event", "all": "Replies: all events", "none": "Replies: hidden"}
+_DOWNLOADS = (
+    ("JSON Lines", "jsonl", "application/x-ndjson", to_json_lines),
+    ("CSV", "csv", "text/csv", to_csv),
+)
 
 
 def show_tools(store: EventStore, view: View) -> None:
@@ -111,17 +115,13 @@ def show_downloads(store: EventStore, query: Query) -> None:
     name = f"{store.info.id}-events"
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="downloads"):
         st.caption(f"Download {count_words(total, 'event')} as shown:", width="content")
-        for label, suffix, mime, write in (("JSON Lines", "jsonl", "application/x-ndjson", to_json_lines),):
+        for label, suffix, mime, write in _DOWNLOADS:
             st.download_button(
                 label,
-                data=partial(_write, write, store, query),
+                data=partial(write, store, query),
                 file_name=f"{name}.{suffix}",
                 mime=mime,
                 key=f"download_{suffix}",
                 on_click="ignore",
                 icon=":material/download:",
             )
-
-
-def _write(write, store: EventStore, query: Query) -> bytes:
-    return write(store, query)

@@ -140,3 +140,13 @@ def test_a_card_leads_to_its_view(server, browser_page, wait_until_idle):
     expect(browser_page.locator(".st-key-panel h2")).to_be_visible()
     expect(browser_page.locator(".st-key-tools")).to_be_visible()
     assert {"known", "event"} <= set(shown_params(browser_page))
+
+
+def test_the_csv_holds_the_same_events(server, browser_page, wait_until_idle):
+    browser_page.goto(f"{server.url}/?page=Timeline&{FILTERED}")
+    wait_until_idle(browser_page)
+    with browser_page.expect_download() as waiting:
+        browser_page.click(".st-key-download_csv button")
+    assert waiting.value.suggested_filename == "ukraine-ceasefire-2025-events.csv"
+    lines = waiting.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert [line.split(",")[0] for line in lines[1:]] == downloaded_ids(browser_page)
