@@ -53,8 +53,9 @@ def write_sheets(sheets: Mapping[str, Grid]) -> bytes:
     """
     from openpyxl import Workbook
 
+    escaped = {title: [_escape(row, number) for number, row in enumerate(grid, 1)] for title, grid in sheets.items()}
     book = Workbook(write_only=True)
-    for title, grid in sheets.items():
+    for title, grid in escaped.items():
         _write_sheet(book.create_sheet(title), grid)
     buffer = io.BytesIO()
     book.save(buffer)
@@ -73,25 +74,22 @@ def _write_sheet(sheet: Any, grid: Grid) -> None:
         # As "text", a typed 2025-03 stays what it is; Excel would make it the first of March.
         dimension.number_format = "@"
         dimension.width = min(_WIDEST, max(12, len(heading) + 2))
-    for number, row in enumerate(grid, 1):
-        cells = []
-        for text in row:
-            cell = WriteOnlyCell(sheet, _escape(text, number)) if text else None
-            if cell is not None:
-                cell.data_type = "s"  # "#N/A" would be an error value, "=" a formula
-                cell.number_format = "@"
-            cells.append(cell)
+    for row in grid:
+        cells = [WriteOnlyCell(sheet, text) if text else None for text in row]
+        for cell in filter(None, cells):
+            cell.data_type = "s"  # "#N/A" would be an error value
+            cell.number_format = "@"
         sheet.append(cells)
 
 
-def _escape(text: str, row: int) -> str:
-    escaped = _TO_ESCAPE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
-    if len(escaped) > _LONGEST_CELL:
+def _escape(row: Sequence[str], number: int) -> list[str]:
+    texts = [_TO_ESCAPE.sub(lambda match: f"_x{ord(match[0]):04X}_", text) for text in row]
+    longest = max(map(len, texts), default=0)
+    if longest > _LONGEST_CELL:
         raise FormatError(
-            f"row {row}: a cell has {len(escaped):,} characters, Excel allows {_LONGEST_CELL:,}; "
-            "write a CSV file instead"
+            f"row {number}: a cell has {longest:,} characters, Excel allows {_LONGEST_CELL:,}; write a CSV file instead"
         )
-    return escaped
+    return texts
 
 
 def _open_sheets(data: bytes, name: str) -> Iterator[Iterator[list[str]]]:

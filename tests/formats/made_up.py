@@ -65,7 +65,7 @@ RICH = Timeline(
             ),
             place=Place(name="Kyiv", country="UKR", lat=-50.45, lon=30.5, precision="city"),
             status="disputed",
-            relations=(Relation(kind="disputes", target="answer"), Relation(kind="responds_to", target="undated")),
+            relations=tuple(Relation(kind=term.name, target="answer") for term in reversed(RELATIONS)),
             sources=(_REUTERS.id, _DIARY.id),
             evidence=(
                 Evidence(exact="we; agreed", source=_DIARY.id, prefix="He said: ", suffix=".", start=3, end=13),
