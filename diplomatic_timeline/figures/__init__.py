@@ -3,7 +3,7 @@
 from diplomatic_timeline.figures.axis import from_axis
 from diplomatic_timeline.figures.captions import alt_text, caption
 from diplomatic_timeline.figures.lanes import lanes_figure
-from diplomatic_timeline.figures.legend import legend_entries, reading_samples, symbol_svg
+from diplomatic_timeline.figures.legend import reading_samples, symbol_svg
 from diplomatic_timeline.figures.overview import overview_figure, sparkline_figure
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "caption",
     "from_axis",
     "lanes_figure",
-    "legend_entries",
     "overview_figure",
     "reading_samples",
     "sparkline_figure",

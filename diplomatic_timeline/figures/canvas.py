@@ -31,7 +31,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """The events, where they go, and the look."""
+    """The events, where they go, and the look; `chosen` is the index of the event that is open, if there is one."""
 
     rows: Rows
     lanes: Lanes
@@ -40,6 +40,7 @@ class Canvas:
     sheet: Sheet
     dark: bool
     hover: list[str]
+    chosen: int | None = None
 
     @property
     def theme(self) -> Ink:
@@ -53,6 +54,14 @@ class Canvas:
     def x_at(self, pixels: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return axis values for pixels from the left edge."""
         return self.x(self.sheet.window[0] + pixels / self.sheet.scale)
+
+    def boxes(self, members: NDArray[np.intp], reach: float) -> dict[str, NDArray[Any]]:
+        """Return the outline around each of some marks, up to `reach` pixels above and below it, as one broken line."""
+        events, y = self.marks.entry[members], self.marks.y[members].astype(np.float32)
+        left, right, gap = self.marks.left[events], self.marks.right[events], np.full(len(events), np.nan)
+        up, down = y - reach, y + reach
+        x = self.x_at(np.column_stack([left, right, right, left, left, gap]).ravel())
+        return {"x": x, "y": np.column_stack([up, up, down, down, up, gap]).ravel().astype(np.float32)}
 
     def colour(self, family: FamilyName) -> str:
         """Return the colour of a family."""

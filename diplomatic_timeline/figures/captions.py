@@ -1,34 +1,59 @@
 """Sentences that say what a chart shows, for those who read it and those who hear it."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from diplomatic_timeline.figures.frame import lane_name
+from diplomatic_timeline.figures.palette import HOLLOW
 from diplomatic_timeline.query import Query
-from diplomatic_timeline.store.interface import Counts, Lanes, Rows
+from diplomatic_timeline.store.interface import Counts, LaneField, Lanes, Rows
+from diplomatic_timeline.vocabulary import EVENT_TYPES, FAMILIES
 from diplomatic_timeline.when import When
+
+_ONE_OF: dict[LaneField, tuple[str, str]] = {
+    "actor": ("actor", "actors"),
+    "country": ("country", "countries"),
+    "side": ("side", "sides"),
+    "type": ("type", "types"),
+    "publisher": ("publisher", "publishers"),
+    "place": ("place", "places"),
+    "status": ("status", "statuses"),
+}
+_SEVERAL: dict[LaneField, str] = {
+    "actor": "several actors",
+    "country": "actors of several countries",
+    "side": "actors of several sides",
+    "publisher": "several publishers",
+}
+"""What an event has that stands in several lanes; by any other field it stands in one."""
 
 
 def caption(query: Query, counts: Counts, size: int, drawn: int, lanes: Lanes) -> str:
-    """Return the sentences under a chart: "41 of 123 events, Vladimir Putin or Steve Witkoff. 3 have no date ...".
+    """Return the sentences under a chart: "41 of 123 events, 11 to 20 March 2025, Vladimir Putin. 3 have no date ...".
 
     `size` is how many events the timeline has, `drawn` how many the chart was given.
     """
-    shown = f"{counts.total:,} of {size:,} events" if counts.total != size else f"All {_events(size)}"
-    sentences = [", ".join([shown, *_filter_words(query)])]
+    sentences = [", ".join([_shown(counts.total, size), *_filter_words(query)])]
     if drawn < counts.total - counts.undated:
-        sentences.append(
-            f"{drawn:,} of them are drawn, evenly spread; choose a shorter time or fewer events to see each"
-        )
-    if query.start or query.end:
-        sentences.append(f"{counts.certain:,} lie in that time for certain, the others possibly")
+        sentences.append(f"{drawn:,} of them are drawn, evenly spread over time; a shorter time shows each")
+    partly = counts.total - counts.certain - counts.undated
+    if (query.start or query.end) and partly:
+        wholly = f"{counts.certain:,} {'lies' if counts.certain == 1 else 'lie'} wholly in that time"
+        sentences.append(f"{wholly}, {partly:,} in part or possibly")
     if counts.undated:
-        have = "has" if counts.undated == 1 else "have"
-        sentences.append(
-            f"{counts.undated:,} {have} no date and {'stands' if have == 'has' else 'stand'} below the chart"
-        )
+        have, stand = ("has", "stands") if counts.undated == 1 else ("have", "stand")
+        sentences.append(f"{counts.undated:,} {have} no date and {stand} below the chart")
+    if lanes.field in _SEVERAL and sum(lanes.counts) > counts.total:
+        sentences.append(f"An event with {_SEVERAL[lanes.field]} stands in several lanes")
     if lanes.folded:
-        sentences.append(f"The last lane holds {lanes.folded:,} {'other' if lanes.folded == 1 else 'others'}")
+        sentences.append(f"The last lane gathers {lanes.folded:,} more {_ONE_OF[lanes.field][lanes.folded != 1]}")
     return ". ".join(sentences) + "."
+
+
+def _shown(total: int, size: int) -> str:
+    if total < size:
+        return f"{f'{total:,}' if total else 'None'} of {_events(size)}"
+    return "The only event of this timeline" if size == 1 else f"All {_events(size)} of this timeline"
 
 
 def _events(count: int) -> str:
@@ -36,21 +61,48 @@ def _events(count: int) -> str:
 
 
 def _filter_words(query: Query) -> list[str]:
-    chips = query.chips()
-    words = []
+    words, chips = [], query.chips()
     for param in dict.fromkeys(chip.param for chip in chips):
         values = [chip.words for chip in chips if chip.param == param]
         joiner = " and " if param == "actor" and query.match == "all" else " or "
-        if param != "match":
+        if param == "clock":
+            words.append("placed by when they were reported")
+        elif param == "from" or (param == "to" and query.start is None):
+            words.append(_window_words(query.start, query.end))
+        elif param not in ("match", "to"):
             words.append(joiner.join(values))
     return words
 
 
+def _window_words(start: When | None, end: When | None) -> str:
+    """Say a window; two plain dates are said as one interval, which leaves out what they share."""
+    if start is None or end is None:
+        return f"from {start.words()} on" if start else f"up to {end.words()}" if end else ""
+    if start.kind == end.kind == "date":
+        return start.words() if start.text == end.text else When.parse(f"{start}/{end}").words()
+    return f"from {start.words()} to {end.words()}"
+
+
 def alt_text(rows: Rows, lanes: Lanes) -> str:
-    """Return the text alternative of the lanes chart: how many events, from when to when, on which lanes."""
-    counted = ", ".join(f"{lane_name(lanes, lane)} {count:,}" for lane, count in enumerate(lanes.counts))
-    span = _span_words([when for when in rows.when if when])
-    return f"Timeline chart of {_events(len(rows))}{span}. Lanes: {counted}. The table lists the same events."
+    """Return the text alternative of the lanes chart: how many events, from when to when, on which lanes, of what kind.
+
+    Numbers by lane and by family are those of the events that match and of the events drawn.
+    """
+    if not len(rows):
+        return "Timeline chart without events."
+    matching = f" ({rows.total:,} match)" if rows.total > len(rows) else ""
+    lane_counts = [f"{lane_name(lanes, lane)} {count:,}" for lane, count in enumerate(lanes.counts)]
+    families = Counter(EVENT_TYPES[code].family for code in rows.type.tolist())
+    family_counts = [f"{term.name} {families[term.name]:,}" for term in FAMILIES if families[term.name]]
+    contested = sum(HOLLOW[code] for code in rows.status.tolist())
+    sentences = (
+        f"Timeline chart of {_events(len(rows))}{matching}{_span_words([when for when in rows.when if when])}",
+        f"Lanes: {', '.join(lane_counts)}",
+        f"Families: {', '.join(family_counts)}",
+        f"{contested:,} {'is' if contested == 1 else 'are'} disputed or denied",
+        "The table lists the same events",
+    )
+    return ". ".join(sentences) + "."
 
 
 def _span_words(whens: Sequence[str]) -> str:

@@ -8,13 +8,14 @@ import numpy as np
 
 from diplomatic_timeline.event import Era
 from diplomatic_timeline.figures.canvas import Canvas
-from diplomatic_timeline.figures.lettering import as_plain, shorten, text_width
+from diplomatic_timeline.figures.lettering import as_plain, shorten, text_width, wrap
 from diplomatic_timeline.figures.palette import faded
 from diplomatic_timeline.store.interface import Lanes
 
 NAME_SIZE = 13
 _COUNT_SIZE = 12
-_WIDEST = 190
+_WIDEST, _NAME_LINE = 170, 17
+"""A longer name goes on in a second line; the height of a line. Both in pixels."""
 _GAP = 12
 ERA_ROW = 17
 _ERA_SIZE = 11
@@ -30,13 +31,6 @@ class Band:
     row: int
 
 
-def name_room(lanes: Lanes) -> int:
-    """Return how many pixels the names and counts of the lanes take beside the chart."""
-    names = max((text_width(lane_name(lanes, lane), NAME_SIZE) for lane in range(len(lanes.names))), default=0)
-    counts = max((text_width(f"{count:,}", _COUNT_SIZE) for count in lanes.counts), default=0)
-    return int(min(names, _WIDEST) + counts) + 3 * _GAP
-
-
 def lane_name(lanes: Lanes, lane: int) -> str:
     """Return a lane's name; the last one, where others are folded into it, says how many."""
     if lanes.folded and lane == len(lanes.names) - 1:
@@ -44,24 +38,42 @@ def lane_name(lanes: Lanes, lane: int) -> str:
     return " ".join(lanes.names[lane].split())
 
 
+def name_room(lanes: Lanes) -> int:
+    """Return how many pixels the names and counts of the lanes take beside the chart."""
+    lines = [line for lane in range(len(lanes.names)) for line in _lines(lanes, lane)]
+    names = max((text_width(line, NAME_SIZE) for line in lines), default=0)
+    counts = max((text_width(f"{count:,}", _COUNT_SIZE) for count in lanes.counts), default=0)
+    return int(names + counts) + 3 * _GAP
+
+
+def name_heights(lanes: Lanes) -> tuple[int, ...]:
+    """Return how high each lane must be for a name beside it, in pixels."""
+    return tuple(_NAME_LINE * len(_lines(lanes, lane)) + _NAME_LINE // 2 for lane in range(len(lanes.names)))
+
+
+def _lines(lanes: Lanes, lane: int) -> tuple[str, ...]:
+    return wrap(lane_name(lanes, lane), _WIDEST, NAME_SIZE)
+
+
 def lane_names(canvas: Canvas, margin: int) -> list[dict[str, Any]]:
     """Return names and counts left of the chart, or above each lane's marks where there is no `margin`."""
     notes = []
     for lane, count in enumerate(canvas.lanes.counts):
-        full = lane_name(canvas.lanes, lane)
-        room = _WIDEST if margin else canvas.sheet.pixels - 60
-        name, number = as_plain(shorten(full, room, NAME_SIZE)), f"{count:,}"
+        full, number = lane_name(canvas.lanes, lane), f"{count:,}"
         about = {"hovertext": f"{as_plain(full)}: {number} {'event' if count == 1 else 'events'}"}
-        muted = {"size": _COUNT_SIZE, "color": canvas.theme.muted}
-        # The first line of marks, or the line above it.
-        top = int(canvas.marks.lane_top[lane]) + (12 if margin else 11)
-        base = {"xref": "paper", "yref": "y", "x": 0, "y": top, "yanchor": "middle", "showarrow": False} | about
+        top = int(canvas.marks.lane_top[lane])
+        base = {"xref": "paper", "yref": "y", "x": 0, "yanchor": "middle", "showarrow": False, "align": "left"} | about
         if margin:
-            notes.append(base | {"text": name, "xanchor": "left", "xshift": 2 - margin, "font": {"size": NAME_SIZE}})
-            notes.append(base | {"text": number, "xanchor": "right", "xshift": -_GAP, "font": muted})
+            lines, muted = _lines(canvas.lanes, lane), {"size": _COUNT_SIZE, "color": canvas.theme.muted}
+            name = {"text": "<br>".join(map(as_plain, lines)), "font": {"size": NAME_SIZE}}
+            beside = {"xanchor": "left", "xshift": 2 - margin, "y": top + 12 + (len(lines) - 1) * _NAME_LINE // 2}
+            notes.append(base | name | beside)
+            notes.append(base | {"text": number, "xanchor": "right", "xshift": -_GAP, "y": top + 12, "font": muted})
         else:
+            name = as_plain(shorten(full, canvas.sheet.pixels - 60, NAME_SIZE))
             count_text = f" <span style='color:{canvas.theme.muted}'>{number}</span>"
-            notes.append(base | {"text": name + count_text, "xanchor": "left", "font": {"size": NAME_SIZE}})
+            above = {"text": name + count_text, "xanchor": "left", "y": top + 11, "font": {"size": NAME_SIZE}}
+            notes.append(base | above)
     return notes
 
 
@@ -117,11 +129,12 @@ def era_names(canvas: Canvas, bands: Sequence[Band]) -> list[dict[str, Any]]:
     return names
 
 
-def chosen_lines(canvas: Canvas, event: int | None) -> list[dict[str, Any]]:
-    """Return a dotted line down from the time axis through the chosen event, if there is one."""
-    if event is None:
+def chosen_lines(canvas: Canvas) -> list[dict[str, Any]]:
+    """Return a dotted line down from the time axis through the mark of the chosen event, if it has one."""
+    event = canvas.chosen
+    if event is None or not canvas.spans.is_point[event]:
         return []
-    at = float(canvas.x(canvas.spans.anchor[[event]])[0])
+    at = float(canvas.x(canvas.spans.point[[event]])[0])
     look = {"color": canvas.theme.accent, "width": 1, "dash": "dot"}
     place = {"xref": "x", "yref": "y", "x0": at, "x1": at, "y0": 0, "y1": canvas.marks.height}
     return [{"type": "line", "layer": "between", "line": look} | place]

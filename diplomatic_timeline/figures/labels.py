@@ -1,24 +1,26 @@
 """Short titles beside the marks, where they fit: what is chosen first, then what it is tied to, then what most tell."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from diplomatic_timeline.figures.canvas import SILENT, Canvas
 from diplomatic_timeline.figures.lettering import as_plain, shorten, text_width
-from diplomatic_timeline.figures.spans import Spans
-from diplomatic_timeline.figures.stacking import MARK, Marks, Sheet
+from diplomatic_timeline.figures.points import RING
+from diplomatic_timeline.figures.stacking import MARK
 from diplomatic_timeline.figures.tracks import Track
-from diplomatic_timeline.store.interface import Rows
 
 SIZE = 11
 _GAP = 4
 _NARROW = 420
-"""Below this width in pixels there is room for hardly any label."""
+"""Below this width in pixels there is room for the labels of a few events only."""
 _LONGEST = 400
 """No label is wider than this, in pixels: it names the event, the panel tells the rest."""
+_FEW = 40
+"""So few events are labelled in each of their lanes."""
 _LEAST = 20
 _SHARE = 0.62
 """A title is cut only if so many letters and this share of it stay."""
@@ -38,18 +40,16 @@ class Label:
 def label_traces(canvas: Canvas, first: Collection[str]) -> list[dict[str, Any]]:
     """Return the labels that fit, right and left of their marks; those of events in `first` stand out.
 
-    On a narrow sheet only they are written.
+    On a narrow sheet with many events only they are written.
     """
-    labels = fit_labels(canvas.rows, canvas.spans, canvas.marks, canvas.sheet, first)
     split: dict[tuple[bool, bool], list[Label]] = {}
-    for label in labels:
-        strong = canvas.rows.id[label.entry] in first
-        if strong or canvas.sheet.pixels >= _NARROW:
-            split.setdefault((label.on_left, strong), []).append(label)
+    for label in fit_labels(canvas, first):
+        split.setdefault((label.on_left, canvas.rows.id[label.entry] in first), []).append(label)
     return [_trace(canvas, some, *look) for look, some in split.items()]
 
 
 def _trace(canvas: Canvas, labels: list[Label], on_left: bool, strong: bool) -> dict[str, Any]:
+    paper = canvas.theme.paper
     return {
         "type": "scatter",
         "mode": "text",
@@ -58,71 +58,96 @@ def _trace(canvas: Canvas, labels: list[Label], on_left: bool, strong: bool) -> 
         "y": np.array([label.y for label in labels], np.int16),
         "text": [as_plain(label.text) for label in labels],
         "textposition": "middle left" if on_left else "middle right",
-        "textfont": {"size": SIZE, "color": canvas.theme.text if strong else canvas.theme.muted},
+        "textfont": {
+            "size": SIZE,
+            "color": canvas.theme.text if strong else canvas.theme.muted,
+            "shadow": ", ".join([f"0 0 2px {paper}"] * 3),  # legible over lines and grounds
+        },
         "cliponaxis": False,
     } | SILENT
 
 
-def fit_labels(rows: Rows, spans: Spans, marks: Marks, sheet: Sheet, first: Collection[str]) -> list[Label]:
-    """Label each event at most once, beside one of its marks; events whose ids are in `first` choose first.
+def fit_labels(canvas: Canvas, first: Collection[str]) -> list[Label]:
+    """Label each event beside one of its marks, few events beside all; those whose ids are in `first` choose first.
 
-    The tracks of `marks` remember what the labels take.
+    The tracks of the canvas's marks remember what the labels take.
     """
+    rows, marks = canvas.rows, canvas.marks
     places: dict[int, list[int]] = {}
     for place in np.flatnonzero(~marks.hidden).tolist():
         places.setdefault(int(marks.entry[place]), []).append(place)
-    wanted = sorted(places, key=lambda entry: (rows.id[entry] not in first, -int(rows.publishers[entry]), entry))
-    fitter = _Fitter(rows, spans, marks, sheet)
-    found = (fitter.fit(entry, places[entry]) for entry in wanted)
+    narrow = canvas.sheet.pixels < _NARROW and len(places) > _FEW
+    named = [entry for entry in places if rows.id[entry] in first] if narrow else places
+    wanted = sorted(named, key=lambda entry: (rows.id[entry] not in first, -int(rows.publishers[entry]), entry))
+    fitter = _Fitter(canvas)
+    found = [fitter.fit(entry, places[entry]) for entry in wanted]
+    if len(wanted) <= _FEW:
+        found += [fitter.fit(entry, [place]) for entry in wanted for place in places[entry] if fitter.is_bare(place)]
     return [label for label in found if label]
 
 
 class _Fitter:
-    def __init__(self, rows: Rows, spans: Spans, marks: Marks, sheet: Sheet) -> None:
-        self._rows, self._spans, self._marks, self._pixels = rows, spans, marks, sheet.pixels
-        point = sheet.to_pixels(spans.point)
-        # Beside its mark inside a wide day, inside a pale stretch, right of a solid one.
-        inside = spans.is_point | ~spans.lasts
-        self._begin = np.where(inside, np.where(spans.is_point, point + MARK / 2, marks.left), marks.right) + _GAP
-        self._end = np.where(spans.is_point, point - MARK / 2, marks.left) - _GAP
+    """Finds room for labels: they may run out of the ground of a mark; an outline or a stretch must hold them whole.
+
+    On a bar of an event that lasts nothing can be read, so that its label stands beside it.
+    """
+
+    def __init__(self, canvas: Canvas) -> None:
+        spans, uncertain = canvas.spans, canvas.rows.uncertain
+        self._canvas, self._marks, self._pixels = canvas, canvas.marks, canvas.sheet.pixels
+        self._labelled: set[int] = set()
+        point, ring = canvas.sheet.to_pixels(spans.point), np.full(len(uncertain), MARK / 2)
+        if canvas.chosen is not None:
+            ring[canvas.chosen] = RING / 2
+        left, right = np.where(spans.is_point, point - ring, np.inf), np.where(spans.is_point, point + ring, -np.inf)
+        self._crosses, self._enters = spans.is_point & ~uncertain, np.where(spans.is_point, uncertain, ~spans.lasts)
+        self._inner = np.where(spans.is_point, right, self._marks.left) + _GAP
+        self._outer = np.maximum(right, self._marks.right) + _GAP
+        self._before: NDArray[np.float64] = np.where(self._crosses, left, np.minimum(left, self._marks.left)) - _GAP
 
     def fit(self, entry: int, places: list[int]) -> Label | None:
-        title = " ".join(self._rows.title[entry].split())
+        title = " ".join(self._canvas.rows.title[entry].split())
         full = text_width(title, SIZE)
         if full <= _LONGEST:
             for place in places:
-                for label in (self._right(entry, place, title, full), self._left(entry, place, title, full)):
-                    if label:
-                        return self._keep(label, place, full)
+                if found := self._whole(entry, place, title, full):
+                    return found
         least = max(_LEAST, int(len(title) * _SHARE))
         for place in places:
-            begin, room = self._room(entry, place)
-            text = shorten(title, min(room, _LONGEST), SIZE, least=least) if room > 0 else ""
-            if text:
-                label = Label(entry, text, begin, float(self._marks.y[place]), False)
-                return self._keep(label, place, text_width(text, SIZE))
+            for begin, end in self._spots(entry, place):
+                text = shorten(title, min(end - begin, _LONGEST), SIZE, least=least) if end > begin else ""
+                if text:
+                    return self._keep(entry, place, text, begin, begin + text_width(text, SIZE))
+        return None
+
+    def is_bare(self, place: int) -> bool:
+        return place not in self._labelled
+
+    def _whole(self, entry: int, place: int, title: str, width: float) -> Label | None:
+        for begin, end in self._spots(entry, place):
+            if begin + width <= end:
+                return self._keep(entry, place, title, begin, begin + width)
+        end = float(self._before[entry])
+        if end - width >= max(self._track(place).end_before(float(self._marks.left[entry]) + 0.5) + _GAP, 0):
+            return self._keep(entry, place, title, end - width, end, on_left=True)
         return None
 
     def _track(self, place: int) -> Track:
         return self._marks.tracks[self._marks.lane[place]][self._marks.track[place]]
 
-    def _room(self, entry: int, place: int) -> tuple[float, float]:
-        """Return where a label right of the mark begins and how much room it has."""
-        begin, edge = float(self._begin[entry]), float(self._marks.right[entry])
-        return begin, min(self._track(place).room_after(max(edge - 0.5, begin - _GAP)) - _GAP, self._pixels) - begin
+    def _spots(self, entry: int, place: int) -> Iterator[tuple[float, float]]:
+        """Yield from where to where a label may stand, on the event's own ground or right of it."""
+        edge, inner, outer = float(self._marks.right[entry]), float(self._inner[entry]), float(self._outer[entry])
+        limit = min(self._track(place).room_after(edge - 0.5) - _GAP, self._pixels)
+        if self._crosses[entry]:
+            yield inner, limit
+        else:
+            if self._enters[entry]:
+                yield inner, edge - _GAP
+            yield outer, limit
 
-    def _right(self, entry: int, place: int, title: str, width: float) -> Label | None:
-        begin, room = self._room(entry, place)
-        return Label(entry, title, begin, float(self._marks.y[place]), False) if width <= room else None
-
-    def _left(self, entry: int, place: int, title: str, width: float) -> Label | None:
-        end = float(self._end[entry])
-        free = self._track(place).end_before(float(self._marks.left[entry]) + 0.5)
-        if end - width < max(free + _GAP, 0):
-            return None
-        return Label(entry, title, end, float(self._marks.y[place]), True)
-
-    def _keep(self, label: Label, place: int, width: float) -> Label:
-        left = label.x - width if label.on_left else label.x
-        self._track(place).take(left, left + width)
-        return label
+    def _keep(self, entry: int, place: int, text: str, left: float, right: float, on_left: bool = False) -> Label:
+        self._labelled.add(place)
+        middle = float(self._marks.left[entry] + self._marks.right[entry]) / 2
+        self._track(place).widen(middle, left, right)
+        return Label(entry, text, right if on_left else left, float(self._marks.y[place]), on_left)

@@ -8,7 +8,7 @@ import numpy as np
 
 from diplomatic_timeline.event import Era
 from diplomatic_timeline.figures.arcs import arc_traces
-from diplomatic_timeline.figures.axis import shows_times, time_axis
+from diplomatic_timeline.figures.axis import pad, shows_times, time_axis
 from diplomatic_timeline.figures.canvas import SILENT, Canvas
 from diplomatic_timeline.figures.frame import (
     ERA_ROW,
@@ -18,6 +18,7 @@ from diplomatic_timeline.figures.frame import (
     find_bands,
     lane_lines,
     lane_names,
+    name_heights,
     name_room,
 )
 from diplomatic_timeline.figures.hover import hover_texts
@@ -26,11 +27,14 @@ from diplomatic_timeline.figures.points import crowd_traces, halo_traces, point_
 from diplomatic_timeline.figures.spans import find_spans
 from diplomatic_timeline.figures.stacking import Sheet, place_marks
 from diplomatic_timeline.figures.stretches import stretch_traces
+from diplomatic_timeline.figures.thicket import HEIGHT, find_thicket, thicket_layout
 from diplomatic_timeline.store.interface import Edges, Lanes, Rows
 
 _NARROW = 640
 _LEFT, _RIGHT = 8, 28
 _SUB_ROWS = 56
+_LEAST = 120
+"""Pixels that the time axis takes on the narrowest screen."""
 _AXIS, _ZONE = 40, 18
 """Heights of a time axis and of the line that names its zone."""
 
@@ -46,7 +50,6 @@ def lanes_figure(
     selected: str | None = None,
     arcs: Edges | None = None,
     eras: Sequence[Era] = (),
-    labels: bool = True,
 ) -> dict[str, Any]:
     """Return a Plotly figure (a dict) of the events in `rows` on `lanes`.
 
@@ -55,41 +58,44 @@ def lanes_figure(
     """
     narrow = width < _NARROW
     margin = 0 if narrow else name_room(lanes)
-    pixels = max(width - margin - _RIGHT - (_LEFT if narrow else 0), 120)
-    padded = _pad(window)
-    bands = find_bands(eras, padded, pixels)
-    head = max((band.row + 1 for band in bands), default=0) * ERA_ROW
-    sheet = Sheet(padded, pixels, head, lane_head=18 if narrow else 0, sub_rows=_SUB_ROWS)
-    spans = find_spans(rows, padded)
-    marks = place_marks(rows, lanes, spans, sheet)
-    canvas = Canvas(rows, lanes, spans, marks, sheet, dark, hover_texts(rows, zone, len(marks.entry)))
+    pixels = max(width - margin - _RIGHT - (_LEFT if narrow else 0), _LEAST)
+    padded = pad(window)
+    spans, bands = find_spans(rows, padded, pixels), find_bands(eras, padded, pixels)
+    thicket, eras_height = find_thicket(spans, padded), max((band.row + 1 for band in bands), default=0) * ERA_ROW
+    sheet = Sheet(
+        padded,
+        pixels,
+        head=eras_height + (HEIGHT if thicket else 0),
+        lane_head=18 if narrow else 0,
+        sub_rows=_SUB_ROWS,
+        name_heights=() if narrow else name_heights(lanes),
+    )
     chosen = rows.id.index(selected) if selected in rows.id else None
+    marks = place_marks(rows, lanes, spans, sheet, chosen)
+    hover = hover_texts(rows, zone, int(np.count_nonzero(~marks.hidden)))
+    canvas = Canvas(rows, lanes, spans, marks, sheet, dark, hover, chosen)
     layout = _layout(canvas, margin, zone)
-    layout["shapes"] = [*lane_lines(canvas), *era_shapes(canvas, bands), *chosen_lines(canvas, chosen)]
-    layout["annotations"] = [*lane_names(canvas, margin), *era_names(canvas, bands)]
-    data = [*halo_traces(canvas, chosen), *stretch_traces(canvas), *point_traces(canvas), *crowd_traces(canvas)]
-    data += arc_traces(canvas, arcs) if arcs else []
-    data += label_traces(canvas, _named_first(chosen, rows, arcs)) if labels else []
+    shapes, notes = thicket_layout(canvas, thicket, eras_height)
+    layout["shapes"] = [*lane_lines(canvas), *era_shapes(canvas, bands), *shapes, *chosen_lines(canvas)]
+    layout["annotations"] = [*lane_names(canvas, margin), *era_names(canvas, bands), *notes]
+    data = arc_traces(canvas, arcs) if arcs else []
+    data += [*halo_traces(canvas), *stretch_traces(canvas), *point_traces(canvas), *crowd_traces(canvas)]
+    data += label_traces(canvas, _named_first(canvas, arcs))
     return {"data": [*data, _lower_axis_trace()], "layout": layout}
 
 
-def _pad(window: tuple[float, float]) -> tuple[float, float]:
-    room = max(window[1] - window[0], 1) * 0.012
-    return window[0] - room, window[1] + room
-
-
-def _named_first(chosen: int | None, rows: Rows, arcs: Edges | None) -> set[str]:
+def _named_first(canvas: Canvas, arcs: Edges | None) -> set[str]:
     """Return the events whose labels matter most: the chosen one and those that it is tied to."""
-    if chosen is None:
+    if canvas.chosen is None:
         return set()
-    event = rows.id[chosen]
+    event = canvas.rows.id[canvas.chosen]
     pairs = zip(arcs.source, arcs.target, strict=True) if arcs else ()
     return {event} | {end for pair in pairs if event in pair for end in pair}
 
 
 def _layout(canvas: Canvas, margin: int, zone: ZoneInfo) -> dict[str, Any]:
     theme, height = canvas.theme, canvas.marks.height
-    axis = time_axis(canvas.sheet.window, theme, canvas.sheet.pixels)
+    axis = time_axis(canvas.sheet.window, theme, canvas.sheet.pixels, (margin or _LEFT, _RIGHT))
     timed = shows_times(canvas.sheet.window, canvas.sheet.pixels) or bool(np.any(canvas.rows.precision <= 1))
     below = {"text": f"Times of day in {zone.key.replace('_', ' ')}" if timed else ""}
     title = below | {"font": {"size": 12, "color": theme.muted}, "standoff": 4}
@@ -109,14 +115,17 @@ def _layout(canvas: Canvas, margin: int, zone: ZoneInfo) -> dict[str, Any]:
             "font": {"color": theme.text, "size": 13},
             "align": "left",
         },
-        "dragmode": "select",
-        "selectdirection": "h",
-        "newselection": {"line": {"color": theme.accent, "width": 1, "dash": "solid"}},
+        "dragmode": "pan",  # with both axes fixed nothing moves; where boxes can be drawn, Streamlit ignores clicks
         "clickmode": "event+select",
-        "xaxis": axis | {"side": "top"},
+        "xaxis": axis | {"side": "top", "ticktext": [_two_lines(text) for text in axis["ticktext"]]},
         "xaxis2": axis | {"side": "bottom", "overlaying": "x", "showgrid": False, "title": title},
         "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
     }
+
+
+def _two_lines(words: str) -> str:
+    """Return the words of a tick above the chart, where lines would else stand on the axis, at uneven heights."""
+    return words if "<br>" in words else f"{words}<br>\u00a0"
 
 
 def _lower_axis_trace() -> dict[str, Any]:

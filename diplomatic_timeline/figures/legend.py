@@ -1,23 +1,10 @@
-"""The legend as data and as drawings: which mark stands for which type, and how the rest of the chart is read."""
+"""The legend as drawings: which mark stands for which type, and how the rest of the chart is read."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from diplomatic_timeline.figures.palette import HOLLOW, SYMBOLS, faded, family_colour, ink
 from diplomatic_timeline.figures.shapes import shape
-from diplomatic_timeline.store.interface import Rows
-from diplomatic_timeline.vocabulary import EVENT_TYPES, FAMILIES, STATUSES, FamilyName, TypeName, family_of
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the legend: a type of event, how it is drawn, and how many of the events drawn are of it."""
-
-    family: FamilyName
-    type: TypeName
-    symbol: str
-    colour: str
-    count: int
+from diplomatic_timeline.vocabulary import STATUSES, TypeName, family_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +13,6 @@ class Sample:
 
     svg: str
     meaning: str
-
-
-def legend_entries(rows: Rows, *, dark: bool) -> list[Entry]:
-    """Return an entry for each type that occurs, family by family in the order of the vocabulary."""
-    counts = Counter(rows.type.tolist())
-    order = [term.name for term in FAMILIES]
-    found = [(kind, counts[code]) for code, kind in enumerate(EVENT_TYPES) if counts[code]]
-    found.sort(key=lambda pair: order.index(pair[0].family))
-    return [
-        Entry(kind.family, kind.name, SYMBOLS[kind.name], family_colour(kind.family, dark=dark), count)
-        for kind, count in found
-    ]
 
 
 def symbol_svg(name: TypeName, *, dark: bool, hollow: bool = False, size: int = 16) -> str:
@@ -60,16 +35,20 @@ def reading_samples(*, dark: bool) -> list[Sample]:
     theme = ink(dark=dark)
     blue = family_colour("meeting", dark=dark)
     contested = " or ".join(term.name for term, hollow in zip(STATUSES, HOLLOW, strict=True) if hollow)
-    arrow = f'<path d="M20 -4l6 4l-6 4z" fill="{theme.text}"/>'
     drawings = (
         (_mark("statement", dark, False), "an event at its moment, or in the middle of its day"),
         (_mark("statement", dark, True), f"hollow: it is {contested}"),
         (_bar(-26, 26, faded(blue, 0.17), 12) + _mark("talks", dark, False), "its ground is the whole day it falls on"),
-        (_bar(-26, 26, faded(blue, 0.82)), "a bar: it lasted that long"),
+        (_bar(-26, 26, faded(blue, 0.88)), "a bar: it lasted that long"),
+        (_bar(-26, 26, faded(blue, 0.24), 12) + _line_under(blue), "pale: it happened once, some time within"),
         (_steps(blue, -26, 26), "fading ends: it may have begun or ended then"),
-        (_bar(-26, 26, faded(blue, 0.35)), "pale, without a mark: it happened once, some time within"),
         (_dashed(blue) + _mark("talks", dark, False), "dashed: the source is not sure of the date"),
-        (_line(theme.text, "") + arrow, "an answer to an earlier event"),
+        (
+            _bar(-26, 22, faded(blue, 0.88)) + _arrow(theme.muted),
+            "an arrow at the edge: no end (or beginning) is known",
+        ),
+        (_words("+3", theme.muted), "so many more events are here; a shorter time shows them"),
+        (_line(theme.text, "") + _arrow(theme.text), "an answer to an earlier event"),
         (_line(theme.text, "5 3") + f'<path d="M24 -5v10" stroke="{theme.text}" stroke-width="2"/>', "a dispute of it"),
     )
     return [Sample(_wide(drawing), meaning) for drawing, meaning in drawings]
@@ -81,6 +60,19 @@ def _wide(drawing: str) -> str:
 
 def _bar(left: float, right: float, fill: str, height: float = 8) -> str:
     return f'<rect x="{left:g}" y="{-height / 2:g}" width="{right - left:g}" height="{height:g}" fill="{fill}"/>'
+
+
+def _line_under(colour: str) -> str:
+    return f'<rect x="-26" y="4" width="52" height="2" fill="{colour}"/>'
+
+
+def _arrow(colour: str) -> str:
+    return f'<path d="M20 -4l6 4l-6 4z" fill="{colour}"/>'
+
+
+def _words(text: str, colour: str) -> str:
+    look = 'text-anchor="middle" font-family="sans-serif" font-size="11" font-weight="600"'
+    return f'<text y="4" {look} fill="{colour}">{text}</text>'
 
 
 def _steps(colour: str, left: float, right: float) -> str:

@@ -40,7 +40,7 @@ def overview_figure(
         "dragmode": "select",
         "selectdirection": "h",
         "newselection": {"line": {"color": theme.accent, "width": 1, "dash": "solid"}},
-        "xaxis": time_axis(span, theme, width - _LEFT - _RIGHT) | base,
+        "xaxis": time_axis(span, theme, width - _LEFT - _RIGHT, (_LEFT, _RIGHT)) | base,
         "shapes": _window_shapes(window, span, theme) if window else [],
     }
     return {"data": [trace], "layout": layout}

@@ -25,22 +25,22 @@ LIGHT = Ink("#FFFFFF", "#1E2328", "#5C636B", "#E3DFD8", "#F4F2EE", "#1F5E8C")
 DARK = Ink("#14181D", "#E8E6E1", "#A3A9B0", "#2F363E", "#1F252C", "#7FB6DE")
 
 LIGHT_FAMILIES: dict[FamilyName, str] = {
-    "meeting": "#244583",
-    "bargaining": "#017A56",
-    "word": "#E16D14",
-    "measure": "#BA56C0",
-    "force": "#431616",
-    "information": "#5A5100",
-    "other": "#8C8C8C",
+    "meeting": "#28559F",
+    "bargaining": "#4B9875",
+    "word": "#CA741C",
+    "measure": "#9F74C8",
+    "force": "#74102E",
+    "information": "#685907",
+    "other": "#626666",
 }
 DARK_FAMILIES: dict[FamilyName, str] = {
-    "meeting": "#5FB7FF",
-    "bargaining": "#3C9B6E",
-    "word": "#E7660F",
-    "measure": "#E394B2",
-    "force": "#F6F0EA",
-    "information": "#E6D24D",
-    "other": "#73787F",
+    "meeting": "#7CC3F7",
+    "bargaining": "#2E936D",
+    "word": "#F39A32",
+    "measure": "#9D68C2",
+    "force": "#D73D31",
+    "information": "#F3EEB1",
+    "other": "#A3A9AC",
 }
 
 SYMBOLS: dict[TypeName, str] = {

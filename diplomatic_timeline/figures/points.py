@@ -36,6 +36,9 @@ _NUMBERS = {
 SYMBOL_CODES = np.array([_NUMBERS[SYMBOLS[kind.name]] for kind in EVENT_TYPES], np.uint8)
 _FEW, _LISTED = 40, 4
 """So few counts list so many of the titles they hide."""
+RING = 23
+"""Pixels across the ring around the chosen event's mark."""
+_FRAME = 8
 
 
 def point_traces(canvas: Canvas) -> list[dict[str, Any]]:
@@ -98,13 +101,15 @@ def _say(canvas: Canvas, members: tuple[int, ...], listed: int) -> str:
     return "<br>".join([f"{len(members):,} more here; a click opens the first", *titles, *rest])
 
 
-def halo_traces(canvas: Canvas, event: int | None) -> list[dict[str, Any]]:
-    """Return rings around every mark of the chosen event, if there is one."""
+def halo_traces(canvas: Canvas) -> list[dict[str, Any]]:
+    """Return rings around every mark of the chosen event, if there is one, or frames around its stretches."""
+    event, accent = canvas.chosen, canvas.theme.accent
     if event is None:
         return []
     members = np.flatnonzero(canvas.marks.entry == event)
-    accent = canvas.theme.accent
-    marker = {"symbol": "circle", "size": 23, "color": faded(accent, 0.2), "line": {"width": 2, "color": accent}}
-    x = np.repeat(canvas.x(canvas.spans.anchor[[event]]), len(members))
-    rings = {"type": "scatter", "mode": "markers", "name": "chosen", "x": x, "y": canvas.marks.y[members]}
-    return [rings | {"marker": marker, "cliponaxis": False} | SILENT]
+    look = {"type": "scatter", "name": "chosen", "cliponaxis": False} | SILENT
+    if not canvas.spans.is_point[event]:
+        return [look | {"mode": "lines", "line": {"color": accent, "width": 2}} | canvas.boxes(members, _FRAME)]
+    marker = {"symbol": "circle", "size": RING, "color": faded(accent, 0.2), "line": {"width": 2, "color": accent}}
+    x = np.repeat(canvas.x(canvas.spans.point[[event]]), len(members))
+    return [look | {"mode": "markers", "marker": marker, "x": x, "y": canvas.marks.y[members]}]

@@ -26,7 +26,7 @@ class Sheet:
     """The plane that is drawn on: `pixels` wide for the seconds of `window`.
 
     `head` pixels are kept above the first lane, `lane_head` above the marks of every lane; all lanes together should
-    have no more than `sub_rows`.
+    have no more than `sub_rows`. A lane is at least as high as its `name_heights` asks.
     """
 
     window: tuple[float, float]
@@ -34,6 +34,7 @@ class Sheet:
     head: int
     lane_head: int
     sub_rows: int
+    name_heights: tuple[int, ...] = ()
 
     @property
     def scale(self) -> float:
@@ -77,12 +78,22 @@ class Marks:
     height: int
 
 
-def place_marks(rows: Rows, lanes: Lanes, spans: Spans, sheet: Sheet) -> Marks:
-    """Give each event of each lane the first sub-row where it meets nothing: stretches first, then by time."""
+def place_marks(rows: Rows, lanes: Lanes, spans: Spans, sheet: Sheet, chosen: int | None = None) -> Marks:
+    """Give each event of each lane the first sub-row where it meets nothing: stretches first, then by time.
+
+    The chosen event finds room in any case; where it can be without moving others, it is.
+    """
+    marks = _place(rows, lanes, spans, sheet, -1)
+    if chosen is not None and marks.hidden[marks.entry == chosen].any():
+        return _place(rows, lanes, spans, sheet, chosen)
+    return marks
+
+
+def _place(rows: Rows, lanes: Lanes, spans: Spans, sheet: Sheet, first: int) -> Marks:
     left, right = _extents(rows, spans, sheet)
     shown = spans.shown[rows.lane_entry]
     entry, lane = rows.lane_entry[shown].astype(np.int32), rows.lane[shown].astype(np.int16)
-    order = np.lexsort((entry, left[entry], spans.is_point[entry], lane))
+    order = np.lexsort((entry, left[entry], spans.is_point[entry], entry != first, lane))
     entry, lane = entry[order], lane[order]
     tracks: list[list[Track]] = [[] for _ in lanes.names]
     numbers = zip(lane.tolist(), left[entry].tolist(), right[entry].tolist(), strict=True)
@@ -93,9 +104,10 @@ def place_marks(rows: Rows, lanes: Lanes, spans: Spans, sheet: Sheet) -> Marks:
     hidden = (track < 0) | (track >= depth[lane])
     crowded = np.bincount(lane[hidden], minlength=len(tracks)) > 0
     height = sheet.lane_head + depth * ROW + crowded * _CROWD + _PADDING
+    height = np.maximum(height, sheet.name_heights or 0)
     top = sheet.head + np.cumsum(height) - height
-    first = top + sheet.lane_head + (_PADDING + ROW) // 2
-    y = np.where(hidden, first[lane] + depth[lane] * ROW - 1, first[lane] + track * ROW).astype(np.int16)
+    highest = top + sheet.lane_head + (_PADDING + ROW) // 2
+    y = np.where(hidden, highest[lane] + depth[lane] * ROW - 1, highest[lane] + track * ROW).astype(np.int16)
     middle = np.where(spans.is_point, sheet.to_pixels(spans.point), left)
     crowds = _gather(entry[hidden], lane[hidden], middle, y[hidden])
     total = int(sheet.head + height.sum())

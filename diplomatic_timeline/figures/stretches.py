@@ -1,7 +1,8 @@
 """Bars: of events that last, of those that fall somewhere within a stretch of time, and the ground under whole days.
 
 A bar is a pile of translucent layers, each beginning later and ending earlier than the one below it, so that its
-opacity grows from the first possible moment to the last. An end known to the day or better is one pale step.
+opacity grows from the first possible moment to the last. An end known to the day or better is one pale step. A thin
+line of full colour under the bar marks what is firm of it, for eyes that do not see pale colours.
 """
 
 from dataclasses import dataclass, replace
@@ -17,17 +18,20 @@ from diplomatic_timeline.figures.stacking import MARK
 _MANY = 100
 _FINE, _COARSE = 6, 3
 """Layers of a bar where there are few bars, and where there are many."""
-_SOLID, _PALE, _SOFT, _FAINT, _DAY = 0.82, 0.42, 0.21, 0.14, 0.17
+_SOLID, _PALE, _SOFT, _FAINT, _DAY = 0.88, 0.24, 0.21, 0.14, 0.17
 """Opacity in the middle: of an event that lasts, of one that falls within, of an approximate date, of a disputed
 stretch, of a whole day."""
-_BAR, _GROUND = 8, 12
-"""Heights in pixels: of a bar, and of the ground under a mark."""
+_BAR, _GROUND, _LINE = 8, 12, 2
+"""Heights in pixels: of a bar, of a stretch or the ground under a mark, and of the line along their lower edge."""
 _SHORTEST = 4
 _FADE = 18
 """Pixels over which the ends of a stretch fade within which something falls."""
+_MIDDLE = 0.3
+"""Share of a stretch that one of its ends may fade over."""
 _WIDE_DAY = 2 * MARK
 """A day narrower than this is as good as hidden by its mark."""
-_OUTLINE = 6
+_OUTLINE, _DASH = 6, "2px,2px"
+"""Reach of a dashed outline above and below its mark, in pixels, and its dashes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ def stretch_traces(canvas: Canvas) -> list[dict[str, Any]]:
     stretches, grounds = _stretch_piles(canvas), _ground_piles(canvas)
     lowest = [replace(pile, starts=pile.starts[:1], ends=pile.ends[:1]) for pile in stretches]
     others = [replace(pile, starts=pile.starts[1:], ends=pile.ends[1:], outline=None) for pile in stretches]
+    others += _line_piles(canvas)
     traces = []
     if grounds:
         traces.append(_bars(canvas, grounds) | {"name": "whole days"} | SILENT)
@@ -67,8 +72,8 @@ def stretch_traces(canvas: Canvas) -> list[dict[str, Any]]:
 def _stretch_piles(canvas: Canvas) -> list[Pile]:
     spans, entry = canvas.spans, canvas.marks.entry
     return [
-        _pile(canvas, group, _FAINT if group.hollow else opacity, _BAR)
-        for lasting, opacity in ((True, _SOLID), (False, _PALE))
+        _outlined(canvas, group) if group.hollow else _pile(canvas, group, opacity, height)
+        for lasting, opacity, height in ((True, _SOLID, _BAR), (False, _PALE, _GROUND))
         for group in canvas.groups((~spans.is_point & (spans.lasts == lasting))[entry])
     ]
 
@@ -86,26 +91,58 @@ def _ground_piles(canvas: Canvas) -> list[Pile]:
     return [*piles, *(_pile(canvas, group, _SOFT, _GROUND) for group in soft)]
 
 
-def _pile(canvas: Canvas, group: Group, opacity: float, height: int) -> Pile:
-    """Return the layers of a group of events, which together have `opacity`; disputed ones have an outline."""
+def _line_piles(canvas: Canvas) -> list[Pile]:
+    """Return the lines under stretches that have no outline: as long as the stretch, without the ends that fade.
+
+    Where no end is known they run on to the arrow at the edge.
+    """
+    spans, marks = canvas.spans, canvas.marks
+    piles = []
+    for group in canvas.groups(~spans.is_point[marks.entry]):
+        if group.hollow:
+            continue
+        events = marks.entry[group.members]
+        y = marks.y[group.members] + np.where(spans.lasts[events], _BAR - _LINE, _GROUND - _LINE).astype(np.int16) // 2
+        low, inner_low, inner_high, high = _bounds(canvas, events, _MIDDLE)
+        starts = np.where(spans.soft_start[events] & ~spans.opens[events], inner_low, low)
+        ends = np.where(spans.soft_end[events] & ~spans.closes[events], inner_high, high)
+        piles.append(Pile(canvas.colour(group.family), _LINE, starts[None], ends[None], events, y))
+    return piles
+
+
+def _bounds(canvas: Canvas, events: NDArray[np.int32], most: float) -> tuple[NDArray[np.float64], ...]:
+    """Return where stretches begin, are reached in full, stop being so, and end, in seconds.
+
+    Those that last are reached in full while they surely go on, others after fading in: approximate ones over the
+    share `most` of them, imprecise ones over a few pixels.
+    """
     spans, second = canvas.spans, 1 / canvas.sheet.scale
-    events, y = canvas.marks.entry[group.members], canvas.marks.y[group.members]
-    low, lasts = spans.low[events], spans.lasts[events]
+    low, lasts, about = spans.low[events], spans.lasts[events], spans.approximate[events]
     high = np.maximum(spans.high[events], low + _SHORTEST * second)
-    about = spans.approximate[events]
-    inset = np.minimum(np.where(about, np.inf, _FADE * second), (high - low) * np.where(about, 0.5, 0.3))
-    inner_low = np.where(lasts, np.minimum(spans.sure_low[events], high), low + inset)
-    inner_high = np.where(lasts, np.clip(spans.sure_high[events], inner_low, high), high - inset)
+    fade = np.where(about, most * (high - low), np.minimum(_FADE * second, _MIDDLE * (high - low)))
+    fade_in, fade_out = np.where(spans.soft_start[events], fade, 0), np.where(spans.soft_end[events], fade, 0)
+    inner_low = np.where(lasts, np.minimum(spans.sure_low[events], high), low + fade_in)
+    inner_high = np.where(lasts, np.clip(spans.sure_high[events], inner_low, high), high - fade_out)
+    return low, inner_low, inner_high, high
+
+
+def _pile(canvas: Canvas, group: Group, opacity: float, height: int) -> Pile:
+    """Return the layers of a group of events, which together have `opacity`."""
+    spans, events, y = canvas.spans, canvas.marks.entry[group.members], canvas.marks.y[group.members]
+    low, inner_low, inner_high, high = _bounds(canvas, events, 0.5)
     layers = _layers(canvas)
     reached = 1 - 0.8 ** np.arange(layers)[:, None]
     fade, step = reached / reached[-1], (np.arange(layers) >= layers / 2)[:, None]
-    starts = low + np.where(spans.soft_start[events] | ~lasts, fade, step) * (inner_low - low)
-    ends = high - np.where(spans.soft_end[events] | ~lasts, fade, step) * (high - inner_high)
-    colour = canvas.colour(group.family)
-    layer = faded(colour, 1 - (1 - opacity) ** (1 / layers))
-    if not group.hollow or height == _GROUND:
-        return Pile(layer, height, starts, ends, events, y)
-    return Pile(layer, _GROUND, starts, ends, events, y, colour, ~canvas.rows.uncertain[events])
+    starts = low + np.where(spans.soft_start[events], fade, step) * (inner_low - low)
+    ends = high - np.where(spans.soft_end[events], fade, step) * (high - inner_high)
+    layer = faded(canvas.colour(group.family), 1 - (1 - opacity) ** (1 / layers))
+    return Pile(layer, height, starts, ends, events, y)
+
+
+def _outlined(canvas: Canvas, group: Group) -> Pile:
+    """Return the stretches of disputed events, with an outline where no dashes take its place."""
+    pile = _pile(canvas, group, _FAINT, _GROUND)
+    return replace(pile, outline=canvas.colour(group.family), is_outlined=~canvas.rows.uncertain[pile.events])
 
 
 def _layers(canvas: Canvas) -> int:
@@ -144,25 +181,15 @@ def _coded(colours: list[str], sizes: list[int]) -> dict[str, Any]:
 
 def _doubt_traces(canvas: Canvas) -> list[dict[str, Any]]:
     """Return dashed outlines around events whose date is in doubt."""
-    marks, traces = canvas.marks, {}
+    marks, parts = canvas.marks, {}
     for group in canvas.groups(canvas.rows.uncertain[marks.entry]):
-        events, y = marks.entry[group.members], marks.y[group.members].astype(np.float32)
-        left, right, gap = marks.left[events], marks.right[events], np.full(len(events), np.nan)
-        x = canvas.x_at(np.column_stack([left, right, right, left, left, gap]).ravel())
-        up, down = y - _OUTLINE, y + _OUTLINE
-        corners = np.column_stack([up, up, down, down, up, gap]).ravel().astype(np.float32)
-        traces.setdefault(canvas.colour(group.family), []).append((x, corners))
+        parts.setdefault(canvas.colour(group.family), []).append(group.members)
+    line = {"type": "scatter", "mode": "lines", "name": "date in doubt"} | SILENT
     return [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "name": "date in doubt",
-            "x": np.concatenate([x for x, _ in parts]),
-            "y": np.concatenate([y for _, y in parts]),
-            "line": {"color": colour, "width": 1.4, "dash": "2px,2px"},
-        }
-        | SILENT
-        for colour, parts in traces.items()
+        line
+        | canvas.boxes(np.concatenate(members), _OUTLINE)
+        | {"line": {"color": colour, "width": 1.4, "dash": _DASH}}
+        for colour, members in parts.items()
     ]
 
 

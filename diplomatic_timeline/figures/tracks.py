@@ -13,7 +13,7 @@ class Track:
 
     def is_free(self, left: float, right: float) -> bool:
         """Say whether nothing lies between `left` and `right`."""
-        return self.room_after(left) >= right and self.room_before(right) <= left
+        return self.room_before(right) <= left
 
     def room_after(self, place: float) -> float:
         """Return where the next stretch that begins at or after `place` begins."""
@@ -35,3 +35,9 @@ class Track:
         place = bisect_left(self._lefts, left)
         self._lefts.insert(place, left)
         self._rights.insert(place, right)
+
+    def widen(self, place: float, left: float, right: float) -> None:
+        """Let the stretch around `place` reach from `left` to `right`, too, which must be free but for itself."""
+        number = bisect_right(self._lefts, place) - 1
+        self._lefts[number] = min(self._lefts[number], left)
+        self._rights[number] = max(self._rights[number], right)
