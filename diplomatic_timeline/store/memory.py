@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import tzinfo
+from functools import lru_cache, partial
 
 import numpy as np
 import pyarrow as pa
@@ -26,10 +27,12 @@ from diplomatic_timeline.store.labels import Labels
 from diplomatic_timeline.store.lanes import choose_lanes
 from diplomatic_timeline.store.relations import KIND_NAMES, STATUS_NAMES
 from diplomatic_timeline.store.rows import arrange, read_rows
-from diplomatic_timeline.store.selection import Selection, count_actors, count_roles
+from diplomatic_timeline.store.selection import Selection
 from diplomatic_timeline.store.table import SCHEMA, read_events, to_table
 
 _EXPORT_CHUNK = 2_000
+_REMEMBERED = 6
+"""So many queries stay worked out: a page asks some thirty questions about two to four of them, run after run."""
 
 
 def open_memory(timeline: Timeline) -> "MemoryStore":
@@ -77,6 +80,7 @@ class MemoryStore:
         self._articles = articles
         self._table = table
         self._index = index
+        self._work_out = lru_cache(_REMEMBERED)(partial(Selection, index=index, table=table))
 
     def sources(self, ids: Sequence[str]) -> list[Source]:
         """Return the sources with these ids, in that order, leaving out unknown ids."""
@@ -104,13 +108,12 @@ class MemoryStore:
         """Work a query out once, for many questions: pass the result wherever a query goes."""
         if isinstance(query, Selection) and query.index is self._index:
             return query
-        return Selection(query if isinstance(query, Query) else query.query, self._index, self._table)
+        return self._work_out(query if isinstance(query, Query) else query.query)
 
     def count(self, query: Query | Selected) -> Counts:
         """Count the events that match."""
         selection = self.select(query)
-        certain = int(np.count_nonzero(selection.certain(selection.picked.rows)))
-        return Counts(selection.picked.count, certain, selection.undated)
+        return Counts(selection.picked.count, selection.certain_count, selection.undated)
 
     def extent(self, query: Query | Selected) -> tuple[int, int] | None:
         """Return first and last known second of the matching events, or None if none is dated."""
@@ -118,17 +121,12 @@ class MemoryStore:
 
     def facet(self, query: Query | Selected, field: FacetField) -> list[FacetCount]:
         """Count the values of `field` among events that match all other filters; only values that occur, by count."""
-        selection = self.select(query)
-        if field == "actor":
-            return _ranked(*count_actors(selection))
-        labels = selection.labels(field)
-        if field == "role":
-            return _ranked(labels, count_roles(selection))
-        return _ranked(labels, labels.counts(selection.without(field)))
+        return _ranked(*self.select(query).counted(field))
 
     def lanes(self, query: Query | Selected, field: LaneField, limit: int = 12) -> Lanes:
         """Choose at most `limit` lanes for the matching events: chosen values of the same filter, then by count."""
-        return choose_lanes(self.select(query), field, limit)
+        selection = self.select(query)
+        return selection.once(("lanes", field, limit), lambda: choose_lanes(selection, field, limit))
 
     def histogram(
         self,
@@ -139,7 +137,8 @@ class MemoryStore:
         span: tuple[int, int] | None = None,
     ) -> Histogram:
         """Count matching events in `bins` equal stretches of `span` (default: their extent)."""
-        return count_over_time(self.select(query), bins, lanes, span)
+        selection = self.select(query)
+        return selection.once((bins, lanes, span), lambda: count_over_time(selection, bins, lanes, span))
 
     def page(
         self,

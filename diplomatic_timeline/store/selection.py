@@ -1,8 +1,9 @@
 """`Selection`: a query worked out against an index, one mask a filter, so that many questions share the work."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -17,6 +18,7 @@ from diplomatic_timeline.store.relations import ROLE_NAMES, STATUS_NAMES
 from diplomatic_timeline.store.words import find_words
 from diplomatic_timeline.when.calendar import DAY, to_days
 
+_Answer = TypeVar("_Answer")
 _VALUE_FIELDS = ("type", "family", "status", "tag", "place", "country", "publisher")
 
 
@@ -31,6 +33,7 @@ class Selection:
         self.query = query
         self.index = index
         self._table = table
+        self._answers: dict[Hashable, Any] = {}
 
     @property
     def clock(self) -> Clock:
@@ -93,6 +96,21 @@ class Selection:
         """Return the values of a field, the status as shown at the moment asked for."""
         return self.status if field == "status" else self.index.labels[field]
 
+    @cached_property
+    def certain_count(self) -> int:
+        """Return how many of the matching events lie in the window whole, their date not in doubt."""
+        return int(np.count_nonzero(self.certain(self.picked.rows)))
+
+    def counted(self, field: str) -> tuple[Labels, NDArray[np.integer]]:
+        """Return the values of a field and how many events match all other filters with each of them."""
+        return self.once(("counted", field), lambda: _COUNTERS.get(field, _count_values)(self, field))
+
+    def once(self, question: Hashable, answer: Callable[[], _Answer]) -> _Answer:
+        """Return the answer to a question, worked out when it is first asked; for answers that are small."""
+        if question not in self._answers:
+            self._answers[question] = answer()
+        return self._answers[question]
+
     def certain(self, rows: Rows) -> Mask:
         """Say of the given events whether they lie in the window whole and their date is not in doubt."""
         return self.clock.surely_within(*self.window).take(self.clock.code.take(rows))
@@ -139,19 +157,27 @@ class Selection:
         return self.clock.within(*self.window).take(self.clock.code)
 
 
-def count_roles(selection: Selection) -> NDArray[np.integer]:
+def _count_values(selection: Selection, field: str) -> tuple[Labels, NDArray[np.integer]]:
+    labels = selection.labels(field)
+    return labels, labels.counts(selection.without(field))
+
+
+def _count_roles(selection: Selection, field: str) -> tuple[Labels, NDArray[np.integer]]:
     """Return for each role how many events would match if it were the one asked for."""
-    others = selection.without("who")
+    labels, others = selection.labels(field), selection.without("who")
     if not selection.query.actor:
-        return selection.index.labels["role"].counts(others)
-    return np.array([np.count_nonzero(others.mask & selection.playing(role)) for role in ROLE_NAMES])
+        return labels, labels.counts(others)
+    return labels, np.array([np.count_nonzero(others.mask & selection.playing(role)) for role in ROLE_NAMES])
 
 
-def count_actors(selection: Selection) -> tuple[Labels, NDArray[np.integer]]:
+def _count_actors(selection: Selection, field: str) -> tuple[Labels, NDArray[np.integer]]:
     """Return the actors, in the role asked for if there is one, and how many events would match with each alone."""
     role = selection.query.role
-    labels = selection.index.by_role[role] if role else selection.index.labels["actor"]
+    labels = selection.index.by_role[role] if role else selection.labels(field)
     return labels, labels.counts(selection.without("who"))
+
+
+_COUNTERS = {"role": _count_roles, "actor": _count_actors}
 
 
 def _codes(labels: Labels, values: Sequence[str]) -> list[int]:
