@@ -10,16 +10,20 @@ from pages.widgets.look import apply_look
 from pages.widgets.view import PAGES
 
 landing = session.landing_page()
-pages = [st.Page(f"pages/{name.lower()}/page.py", title=name, url_path=name, default=name == landing) for name in PAGES]
+pages = [
+    st.Page(f"pages/{page.folder}/page.py", title=page.title, url_path=page.name, default=page.name == landing)
+    for page in PAGES
+]
 st.set_page_config("Diplomatic Timeline Explorer", "docs/images/icon.png", layout="wide")
 current = st.navigation(pages, position="top")
+name = next(page.name for page in PAGES if page.title == current.title)
 apply_look()
-session.draw_address(current.title)
+session.draw_address(name)
 measure_window()
 
 view = session.current_view()
 store = session.open_store(view.timeline)
-show_header(store, view, current.title)
+show_header(store, view, name)
 show_notices(view)
 show_filters(store, view)
 current.run()

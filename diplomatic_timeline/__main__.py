@@ -20,7 +20,7 @@ from diplomatic_timeline.store.memory import open_memory
 from diplomatic_timeline.store.period import find_period
 
 WRITERS: dict[str, Callable[[EventStore, Query], bytes]] = {"jsonl": to_json_lines, "csv": to_csv}
-_METAVARS = {"many": "VALUE", "one": "WORD", "text": "WORDS", "when": "DATE", "day": "DAY"}
+_METAVARS = {"many": "VALUE", "one": "WORD", "text": "WORDS", "when": "DATE", "day": "DAY", "number": "N"}
 _FORMAT_HELP = "JSON Lines with the whole record, or a flat table for spreadsheets."
 _WIDTH = 100
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")

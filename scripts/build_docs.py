@@ -22,6 +22,7 @@ VALUES = {
     "text": "text",
     "when": "an [EDTF](edtf.md) date",
     "day": "a day, such as 2025-03-14",
+    "number": "a whole number from 1",
 }
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from diplomatic_timeline.vocabulary import EVENT_TYPES, FAMILIES, ROLES, STATUSES
 
-Shape = Literal["many", "one", "text", "when", "day"]
+Shape = Literal["many", "one", "text", "when", "day", "number"]
 Group = Literal["Who", "What", "When", "Where", "Sources"]
 
 
@@ -87,6 +87,15 @@ FILTERS: tuple[Filter, ...] = (
     Filter("country", "country", "many", "Where", "Country", "in {}", "The country of the place (ISO 3166-1 alpha-3)"),
     Filter(
         "publisher", "publisher", "many", "Sources", "Publisher", "told by {}", "Who published a source of the event"
+    ),
+    Filter(
+        "publishers",
+        "publishers",
+        "number",
+        "Sources",
+        "Publishers at least",
+        "told by at least {} publishers",
+        "How many independent publishers tell the event; those that reprint one agency count as one",
     ),
     Filter(
         "start", "from", "when", "When", "From", "from {}", "Events that may have happened at or after this date (EDTF)"

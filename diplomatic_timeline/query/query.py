@@ -38,6 +38,7 @@ class Query:
     place: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     publisher: tuple[str, ...] = ()
+    publishers: int | None = None
     start: When | None = None
     end: When | None = None
     clock: str = "happened"
@@ -76,6 +77,9 @@ class Query:
         return found
 
 
+_MOST = 1_000
+"""No event is told by so many publishers."""
+
 _DEFAULTS = {field.name: field.default for field in fields(Query)}
 
 
@@ -112,6 +116,10 @@ def read_value(item: Filter, text: str) -> object:
         if not when.is_bounded:
             raise QueryError(f"{item.param}: '{text}' names no time")
         return when
+    if item.shape == "number":
+        if not (text.isascii() and text.isdigit() and 0 < int(text[:9]) < _MOST):
+            raise QueryError(f"{item.param}: '{text[:80]}' is not a whole number from 1 to {_MOST - 1}")
+        return int(text)
     if item.shape == "day":
         try:
             return date.fromisoformat(text)

@@ -35,7 +35,8 @@ class Index:
 
     `labels` holds the fields that are counted and filtered by; `lane_labels` those of the chart that differ from them:
     participants who are more than mentioned, and their countries and sides. `by_role` has the actors of each role.
-    `canonical` maps each name and alias of an actor to the name that stands in `labels`.
+    `canonical` maps each name and alias of an actor to the name that stands in `labels`. `publishers` counts the
+    independent publishers of each event: those that reprint one agency are one.
     """
 
     zone: tzinfo
@@ -44,6 +45,7 @@ class Index:
     happened: Clock
     reported: Clock
     labels: Mapping[str, Labels]
+    publishers: NDArray[np.int32]
     lane_labels: Mapping[str, Labels]
     by_role: Mapping[str, Several]
     canonical: Mapping[str, str]
@@ -75,8 +77,9 @@ def build_index(table: pa.Table, info: TimelineInfo, actors: Sequence[Actor], so
         "tag": _read_tags(table["tags"], size),
         "place": Single.build(*encode(member(table["place"], "name"))),
         "country": Single.build(*encode(member(table["place"], "country"))),
-        "publisher": _read_publishers(table["sources"], size, sources),
+        "publisher": _read_publishers(table["sources"], size, {item.id: item.publisher for item in sources}),
     }
+    voices = _read_publishers(table["sources"], size, {item.id: item.agency or item.publisher for item in sources})
     return Index(
         zone=zone,
         everything=Picked(np.ones(size, np.bool_), everything=True),
@@ -84,6 +87,7 @@ def build_index(table: pa.Table, info: TimelineInfo, actors: Sequence[Actor], so
         happened=read_clock(table["when"], "when", zone),
         reported=read_clock(table["reported"], "reported", zone),
         labels=labels,
+        publishers=np.diff(voices.row_starts).astype(np.int32),
         lane_labels=_read_lane_labels(names, size, rows, people, actors),
         by_role={
             role: Several.build(names, size, rows[people.role == code], people.actor[people.role == code])
@@ -125,10 +129,9 @@ def _read_tags(column: pa.ChunkedArray, size: int) -> Several:
     return Several.build(names, size, rows, codes)
 
 
-def _read_publishers(column: pa.ChunkedArray, size: int, sources: Sequence[Source]) -> Several:
+def _read_publishers(column: pa.ChunkedArray, size: int, publisher_of: Mapping[str, str]) -> Several:
     rows, references = flatten(column)
     told, codes = encode(references)
-    publisher_of = {source.id: source.publisher for source in sources}
     return _relabel([publisher_of.get(source) for source in told], size, rows, codes)
 
 

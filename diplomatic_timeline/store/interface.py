@@ -101,7 +101,8 @@ class Rows:
     than falling somewhere between. `certain`: it lies inside the window whole and
     its date is not in doubt. `precision` indexes `when.moment.PRECISIONS`, `type` indexes `vocabulary.EVENT_TYPES`,
     `status` indexes `vocabulary.STATUSES` (as shown at the moment that the query asks for). `publishers` counts the
-    distinct publishers. `lane_entry`/`lane` are the pairs (index into these columns, index into the lanes asked for).
+    independent publishers: those that reprint one agency are one. `lane_entry`/`lane` are the pairs (index into these
+    columns, index into the lanes asked for).
     `total` counts all events that match, shown or not.
     """
 

@@ -52,7 +52,7 @@ def read_rows(selection: Selection, table: pa.Table, rows: Rows, lanes: Lanes | 
         certain=selection.certain(rows),
         type=_codes(selection, "type", rows),
         status=_codes(selection, "status", rows),
-        publishers=_count_publishers(selection.index, rows),
+        publishers=selection.index.publishers.take(rows),
         who=_say_who(selection.index, rows),
         lane_entry=entries.astype(np.int32),
         lane=lane.astype(np.int16),
@@ -82,8 +82,3 @@ def _list(names: list[str]) -> str:
 def _codes(selection: Selection, field: str, rows: Rows) -> NDArray[np.uint8]:
     labels = selection.labels(field)
     return labels.code[rows].astype(np.uint8) if not isinstance(labels, Several) else np.empty(0, np.uint8)
-
-
-def _count_publishers(index: Index, rows: Rows) -> NDArray[np.int32]:
-    entries, _ = index.labels["publisher"].pairs(rows)
-    return np.bincount(entries, minlength=len(rows)).astype(np.int32)

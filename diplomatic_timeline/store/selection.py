@@ -132,6 +132,7 @@ class Selection:
         makers: dict[str, tuple[bool, Callable[[], Mask]]] = {
             "who": (bool(query.actor or query.role), self._who),
             "window": (self.window != (NO_START, NO_END), self._in_window),
+            "publishers": (query.publishers is not None, lambda: index.publishers >= (query.publishers or 0)),
             "text": (bool(query.text.strip()), lambda: find_words(self._table, index, query.text)),
         }
         found = {name: make() for name, (active, make) in makers.items() if active}

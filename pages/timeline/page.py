@@ -15,7 +15,7 @@ show_tools(store, view)
 with beside_panel(store, view):
     if store.count(view.query).total == 0:
         show_empty(store, view.query)
-    elif view.tab == "table":
+    elif view["tab"] == "table":
         show_table(store, view)
     else:
         show_strip(store, view)

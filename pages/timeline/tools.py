@@ -36,7 +36,7 @@ def show_tools(store: EventStore, view: View) -> None:
         session.show_control(
             st.segmented_control,
             "tab",
-            view.tab,
+            view["tab"],
             label="View",
             label_visibility="collapsed",
             options=TABS,
@@ -44,15 +44,15 @@ def show_tools(store: EventStore, view: View) -> None:
             required=True,
         )
         show_clock(view.query, key="tools_clock")
-        if view.tab == "chart":
+        if view["tab"] == "chart":
             _show_selects(view)
             _show_zoom(store, view)
 
 
 def _show_selects(view: View) -> None:
     for param, value, choices, label, words in (
-        ("lanes", view.lanes, LANE_FIELDS, "Lanes by", _LANE_WORDS),
-        ("arcs", view.arcs, ARCS, "Replies and disputes", _ARC_WORDS),
+        ("lanes", view["lanes"], LANE_FIELDS, "Lanes by", _LANE_WORDS),
+        ("arcs", view["arcs"], ARCS, "Replies and disputes", _ARC_WORDS),
     ):
         session.show_control(
             st.selectbox,

@@ -59,7 +59,7 @@ def show_strip(store: EventStore, view: View) -> None:
 def show_lanes(store: EventStore, view: View, *, compact: bool = False) -> None:
     """Draw the lanes chart with its caption; a click on a mark opens its event."""
     width = window_width()
-    lanes = store.lanes(view.query, "side" if compact else view.lanes, limit=8 if compact or width < 640 else 12)  # type: ignore[arg-type]
+    lanes = store.lanes(view.query, "side" if compact else view["lanes"], limit=8 if compact or width < 640 else 12)  # type: ignore[arg-type]
     zone = view.zone_info(store.info.zone)
     rows = store.page(view.query, limit=MARK_LIMIT, spread=True, dated=True, lanes=lanes, zone=zone)
     if not len(rows):
@@ -126,8 +126,8 @@ def _set_window(box: Mapping[str, Any]) -> None:
 
 
 def _arcs(store: EventStore, view: View) -> Edges | None:
-    if view.arcs == "all":
+    if view["arcs"] == "all":
         return store.edges(view.query)
-    if view.arcs == "selected" and view.event:
+    if view["arcs"] == "selected" and view.event:
         return store.edges(view.query, of=view.event)
     return None

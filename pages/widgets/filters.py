@@ -125,6 +125,18 @@ def _show_where(store: EventStore, view: View) -> None:
 
 def _show_sources(store: EventStore, view: View) -> None:
     _choose_many(store, view.query, BY_PARAM["publisher"])
+    item = BY_PARAM["publishers"]
+    session.show_control(
+        st.number_input,
+        item.param,
+        view.query.publishers,
+        label=item.label,
+        min_value=1,
+        max_value=999,
+        step=1,
+        placeholder="any number",
+        help=item.help,
+    )
 
 
 def _show_when(store: EventStore, view: View) -> None:
@@ -147,7 +159,7 @@ def _show_when(store: EventStore, view: View) -> None:
     session.show_control(
         st.selectbox,
         "zone",
-        view.zone or store.info.zone,
+        view["zone"] or store.info.zone,
         label="Show clock times in",
         options=zones_first(store.info.zone),
         help="Only times of day move with the zone; dates stay on the day the source gives. "

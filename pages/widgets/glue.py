@@ -5,7 +5,7 @@ from streamlit.components.v2 import component
 
 from pages.widgets import session
 from pages.widgets.look import is_phone
-from pages.widgets.view import PAGES
+from pages.widgets.view import PAGE_NAMES
 
 WIDTHS = (390, 640, 900, 1_200, 1_500, 1_900)
 
@@ -80,7 +80,11 @@ _window_width = component("window_width", js=_WIDTH_JS)
 
 def show_copy_link(page: str) -> None:
     """Draw the button that copies a link to this view: it goes to the root and names the page."""
-    _copy_link(key="copy_link", data={"pages": list(PAGES), "page": page if page != PAGES[0] else ""}, width="content")
+    _copy_link(
+        key="copy_link",
+        data={"pages": list(PAGE_NAMES), "page": page if page != PAGE_NAMES[0] else ""},
+        width="content",
+    )
 
 
 def measure_window() -> None:

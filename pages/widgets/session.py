@@ -15,7 +15,7 @@ from diplomatic_timeline.formats import read_timeline
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.interface import EventStore
 from diplomatic_timeline.store.memory import open_memory
-from pages.widgets.view import FREE_FIELDS, MANY, ONE, PAGES, SETTINGS, View, read_view
+from pages.widgets.view import DEFAULTS, FREE_FIELDS, MANY, ONE, PAGE_NAMES, View, read_view
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -38,16 +38,16 @@ def landing_page() -> str:
     A page cannot be both the root and its own path: a session that begins on a page's path lands elsewhere.
     """
     asked = st.query_params.get("page")
-    root = asked if asked in PAGES else PAGES[0]
+    root = asked if asked in PAGE_NAMES else PAGE_NAMES[0]
     here = (st.context.url or "").rstrip("/").rsplit("/", 1)[-1]
     if root == here:
-        root = next(name for name in PAGES if name != here)
+        root = next(name for name in PAGE_NAMES if name != here)
     return st.session_state.setdefault("landing", root)
 
 
 def draw_address(page: str) -> None:
     """Draw the hidden widgets that carry every public parameter in the URL."""
-    st.session_state["page"] = page if page != PAGES[0] else ""
+    st.session_state["page"] = page if page != PAGE_NAMES[0] else ""
     with st.container(key="address"):
         for name in MANY:
             st.multiselect(name, [], key=name, bind="query-params", accept_new_options=True)
@@ -77,28 +77,27 @@ def _drop_unknown(view: View, store: EventStore) -> View:
         for value in unknown:
             notices.append(f"{field}: “{value}” does not occur in this timeline")
             query = query.without(field, value)
-    event = view.event
-    if event is not None and not store.get([event]):
-        notices.append(f"event: “{event}” is not in this timeline")
-        event = None
-    return View(query, view.timeline, view.lanes, view.arcs, view.tab, view.zone, event, tuple(notices))
+    settings = dict(view.settings)
+    if view.event is not None and not store.get([view.event]):
+        notices.append(f"event: “{view.event}” is not in this timeline")
+        settings["event"] = ""
+    return View(query, settings, tuple(notices))
 
 
 def change(**params: str | Sequence[str] | None) -> None:
     """Set public parameters, in a callback; None or the default clears one. `from` is passed as `from_`."""
-    defaults = {setting.name: setting.default for setting in SETTINGS}
     for given, value in params.items():
         name = given.rstrip("_")
         if name in MANY:
             st.session_state[name] = list(value or [])
         else:
-            st.session_state[name] = "" if value is None or value == defaults.get(name) else str(value)
+            st.session_state[name] = "" if value is None or value == DEFAULTS.get(name) else str(value)
 
 
 def change_query(query: Query) -> None:
     """Make `query` the active one, in a callback; the rest of the view stays."""
     params = query.to_params()
-    for name in (*MANY, *(name for name in ONE if name not in {setting.name for setting in SETTINGS})):
+    for name in (*MANY, *(name for name in ONE if name not in DEFAULTS)):
         st.session_state[name] = params.get(name, []) if name in MANY else "".join(params.get(name, [""])[-1:])
 
 

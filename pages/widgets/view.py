@@ -7,7 +7,21 @@ from zoneinfo import ZoneInfo, available_timezones
 from diplomatic_timeline.query import FILTERS, Query, read_query
 from diplomatic_timeline.store.interface import LANE_FIELDS
 
-PAGES = ("Overview", "Timeline")
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One page of the app: its public name in links, its title, and its folder in pages/."""
+
+    name: str
+    title: str
+    folder: str
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("Overview", "Overview", "overview"),
+    PageEntry("Timeline", "Timeline", "timeline"),
+)
+PAGE_NAMES = tuple(page.name for page in PAGES)
 TABS = ("chart", "table")
 ARCS = ("selected", "all", "none")
 
@@ -29,53 +43,57 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("zone"),
     Setting("event"),
 )
+DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
 MANY = tuple(item.param for item in FILTERS if item.shape == "many")
-ONE = (*(item.param for item in FILTERS if item.shape != "many"), *(item.name for item in SETTINGS))
+ONE = (*(item.param for item in FILTERS if item.shape != "many"), *DEFAULTS)
 FREE_FIELDS = ("actor", "tag", "place", "country", "publisher")
 """Filter fields whose values belong to a timeline, not to a closed list."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The active view; `zone` and `event` are None where the default holds.
-
-    `notices` say what the link asked for in vain.
-    """
+    """The active view: `settings` has a value for each row of `SETTINGS`; `notices` say what was asked for in vain."""
 
     query: Query
-    timeline: str
-    lanes: str = "actor"
-    arcs: str = "selected"
-    tab: str = "chart"
-    zone: str | None = None
-    event: str | None = None
+    settings: Mapping[str, str]
     notices: tuple[str, ...] = ()
+
+    def __getitem__(self, name: str) -> str:
+        """Return the value of a setting."""
+        return self.settings[name]
+
+    @property
+    def timeline(self) -> str:
+        """Return the id of the open timeline."""
+        return self.settings["timeline"]
+
+    @property
+    def event(self) -> str | None:
+        """Return the id of the chosen event, None if none is."""
+        return self.settings["event"] or None
 
     def zone_info(self, default: str) -> ZoneInfo:
         """Return the clock that times are shown on: the chosen one, or the timeline's."""
-        return ZoneInfo(self.zone or default)
+        return ZoneInfo(self.settings["zone"] or default)
 
 
 def read_view(params: Mapping[str, Sequence[str]], timelines: Sequence[str]) -> View:
     """Read a view from public parameters; values that mean nothing are left out, with a notice each."""
     query, notices = read_query(params)
-    chosen: dict[str, str] = {}
+    settings = dict(DEFAULTS)
     for setting in SETTINGS:
         text = (params.get(setting.name) or [""])[-1].strip()
-        choices = tuple(timelines) if setting.name == "timeline" else setting.choices
-        refused = bool(text) and bool(choices) and text not in choices
-        if setting.name == "zone" and text and text not in available_timezones():
-            refused = True
-        if refused:
+        if text and _is_allowed(setting, text, timelines):
+            settings[setting.name] = text
+        elif text:
             notices.append(f"{setting.name}: '{text}' is not known here")
-        chosen[setting.name] = setting.default if refused or not text else text
-    return View(
-        query,
-        chosen["timeline"] or timelines[0],
-        chosen["lanes"],
-        chosen["arcs"],
-        chosen["tab"],
-        chosen["zone"] or None,
-        chosen["event"] or None,
-        tuple(notices),
-    )
+    settings["timeline"] = settings["timeline"] or timelines[0]
+    return View(query, settings, tuple(notices))
+
+
+def _is_allowed(setting: Setting, text: str, timelines: Sequence[str]) -> bool:
+    if setting.name == "timeline":
+        return text in timelines
+    if setting.name == "zone":
+        return text in available_timezones()
+    return not setting.choices or text in setting.choices

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.widgets.view import MANY, ONE, PAGES
+from pages.widgets.view import MANY, ONE, PAGE_NAMES
 from tests.pages.conftest import buttons, html_of
 
 
@@ -10,7 +10,7 @@ def warnings_of(app):
     return " ".join(item.value for item in app.warning)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", PAGE_NAMES)
 def test_every_page_opens_cold_without_parameters(open_app, page):
     app = open_app(page=page)
     assert "Ukraine ceasefire diplomacy" in html_of(app)
@@ -35,6 +35,7 @@ BAD_VALUES = [
     ("tag", "no such tag", "no such tag"),
     ("role", "boss", "boss"),
     ("match", "some", "some"),
+    ("publishers", "many", "many"),
     ("from", "2025-4-1", "2025-04-01"),
     ("to", "yesterday", "yesterday"),
     ("known", "2025-02-30", "2025-02-30"),
@@ -49,7 +50,7 @@ BAD_VALUES = [
 
 
 @pytest.mark.parametrize(("name", "value", "named"), BAD_VALUES, ids=[name for name, _, _ in BAD_VALUES])
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", PAGE_NAMES)
 def test_a_value_that_means_nothing_is_left_out_with_a_notice(open_app, page, name, value, named):
     app = open_app(page=page, **{name: [value] if name in MANY else value})
     said = warnings_of(app).replace("\\", "")

@@ -44,6 +44,7 @@ def queries(draw):
         start=When.parse(start) if start else None,
         end=When.parse(end) if end else None,
         clock=draw(st.sampled_from(["happened", "reported"])),
+        publishers=draw(st.none() | st.integers(1, 999)),
         known=draw(st.none() | st.dates()),
     )
 
@@ -97,6 +98,7 @@ CHIPS = [
     ("place", "Jeddah", "at Jeddah"),
     ("country", "SAU", "in SAU"),
     ("publisher", "Reuters", "told by Reuters"),
+    ("publishers", "2", "told by at least 2 publishers"),
     ("from", "2025-03", "from March 2025"),
     ("to", "2025-03-20~", "to about 20 March 2025"),
     ("clock", "reported", "by when it was reported"),
@@ -126,6 +128,8 @@ BAD = [
     ("from", "XXXX", "from: 'XXXX' names no time"),
     ("clock", "now", "clock: 'now' is not one of happened, reported"),
     ("known", "2025-03", "known: '2025-03' is not a day such as 2025-03-14"),
+    ("publishers", "0", "publishers: '0' is not a whole number from 1 to 999"),
+    ("publishers", "two", "publishers: 'two' is not a whole number from 1 to 999"),
     ("known", "tomorrow", "known: 'tomorrow' is not a day such as 2025-03-14"),
 ]
 

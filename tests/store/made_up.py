@@ -27,7 +27,11 @@ ACTORS = (
     Actor(name="Nobody", side="south"),
 )
 NAMES = ("Anna", "Boris", "Élan", "A.", "Bo", "Zed", "Yan")
-SOURCES = tuple(Source(id=f"s{n}", publisher=f"Paper {n % 2}") for n in range(3))
+SOURCES = (
+    Source(id="s0", publisher="Paper 0"),
+    Source(id="s1", publisher="Paper 1", agency="Wire"),
+    Source(id="s2", publisher="Paper 0", agency="Wire"),
+)
 WHENS = (
     *(f"2025-03-{day:02d}" for day in range(10, 16)),
     "2025-03",
@@ -122,6 +126,7 @@ queries = st.builds(
     place=_seldom(_some("Kyiv", "Riga", "Atlantis"), ()),
     country=_seldom(_some("UKR", "LVA"), ()),
     publisher=_seldom(_some("Paper 0", "Paper 1"), ()),
+    publishers=_seldom(st.integers(1, 3)),
     start=_seldom(windows),
     end=_seldom(windows),
     clock=st.sampled_from(("happened", "happened", "reported")),

@@ -47,6 +47,7 @@ class Oracle:
         self.events = timeline.events
         self.zone = ZoneInfo(timeline.info.zone)
         self.publisher = {source.id: source.publisher for source in timeline.sources}
+        self.voice = {source.id: source.agency or source.publisher for source in timeline.sources}
         self.actor = {actor.name: actor for actor in timeline.actors}
         self.alias = {}
         for actor in timeline.actors:
@@ -113,6 +114,9 @@ class Oracle:
             return {value} - {None}
         return {self.publisher[source] for source in event.sources if source in self.publisher}
 
+    def publishers(self, event):
+        return len({self.voice[source] for source in event.sources if source in self.voice})
+
     def lane_values(self, event, field, query):
         taking_part = self.people(event, "actor", "recipient", "mediator")
         if field == "actor":
@@ -137,6 +141,7 @@ class Oracle:
                 not getattr(query, field) or set(getattr(query, field)) & self.values(event, field, query)
                 for field in ("type", "family", "status", "tag", "place", "country", "publisher")
             )
+            and (query.publishers is None or self.publishers(event) >= query.publishers)
             and self.matches_text(event, query)
             and high >= first
             and low <= last
@@ -265,7 +270,7 @@ class Oracle:
             "certain": self.is_certain(event, query),
             "type": TYPE_NAMES.index(event.type),
             "status": STATUS_NAMES.index(self.status(event, query)),
-            "publishers": len(self.values(event, "publisher", query)),
+            "publishers": self.publishers(event),
             "who": self.who(event),
         }
 
