@@ -1,20 +1,23 @@
 """Write the reference tables in docs/ from the tables of the code; `--check` only says which are stale."""
 
 import argparse
+import io
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
+from openpyxl import load_workbook
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from diplomatic_timeline import vocabulary as words  # noqa: E402 - the project is not installed, its folder is the path
 from diplomatic_timeline.__main__ import commands  # noqa: E402
+from diplomatic_timeline.formats.template import csv_template, xlsx_template  # noqa: E402
 from diplomatic_timeline.query import FILTERS, Filter  # noqa: E402
-
-GENERATED = "<!-- Written by scripts/build_docs.py: change the code's tables, not this file. -->"
+from scripts.format_pages import SCHEMA_PAGES, formats_page  # noqa: E402
+from scripts.markdown import GENERATED, table  # noqa: E402
 
 VALUES = {
     "many": "text, may be repeated",
@@ -24,12 +27,6 @@ VALUES = {
     "day": "a day, such as 2025-03-14",
     "number": "a whole number from 1",
 }
-
-
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a Markdown table; a `|` in a cell is escaped."""
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |" for line in lines)
 
 
 def terms(listed: Sequence[words.Term]) -> str:
@@ -104,16 +101,39 @@ def cli_page() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-PAGES = {"docs/vocabulary.md": vocabulary_page, "docs/filters.md": filters_page, "docs/cli.md": cli_page}
+PAGES: dict[str, Callable[[], str | bytes]] = {
+    "docs/vocabulary.md": vocabulary_page,
+    "docs/filters.md": filters_page,
+    "docs/cli.md": cli_page,
+    "docs/formats.md": formats_page,
+    "docs/template.csv": csv_template,
+    "docs/template.xlsx": xlsx_template,
+    **SCHEMA_PAGES,
+}
 
 
 def stale_pages(root: Path = ROOT) -> list[str]:
     """Return the generated documents that do not say what the code says."""
-    return [
-        name
-        for name, page in PAGES.items()
-        if not (root / name).is_file() or (root / name).read_text(encoding="utf-8") != page()
-    ]
+    return [name for name, page in PAGES.items() if not _says(root / name, _to_bytes(page()))]
+
+
+def _to_bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
+
+
+def _says(path: Path, content: bytes) -> bool:
+    """Say whether a file has this content; of workbooks, which are compressed in many ways, the cells count."""
+    if not path.is_file():
+        return False
+    found = path.read_bytes()
+    if path.suffix != ".xlsx" or not found.startswith(b"PK"):
+        return found == content
+    return _cells_of(found) == _cells_of(content)
+
+
+def _cells_of(workbook: bytes) -> dict[str, list[tuple[object, ...]]]:
+    sheets = load_workbook(io.BytesIO(workbook))
+    return {sheet.title: [*sheet.iter_rows(values_only=True)] for sheet in sheets}
 
 
 def main() -> int:
@@ -126,7 +146,8 @@ def main() -> int:
         if check:
             print(f"{name} is stale: run python scripts/build_docs.py")
         else:
-            (ROOT / name).write_text(PAGES[name](), encoding="utf-8", newline="\n")
+            (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
+            (ROOT / name).write_bytes(_to_bytes(PAGES[name]()))
             print(f"{name} written")
     return 1 if check and stale else 0
 

@@ -6,10 +6,22 @@ from pydantic import BaseModel
 
 from diplomatic_timeline.event import Actor, Event, Source
 from diplomatic_timeline.formats.cells import SEPARATOR
+from diplomatic_timeline.formats.columns import COLUMNS, KEY, Column, Form
 
 _JSON_SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 _TABLE_SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
 _LIST = {"type": "list", "delimiter": SEPARATOR}
+_FORMS: dict[Form, dict[str, str]] = {
+    "text": {"type": "string"},
+    "word": {"type": "string"},
+    "date": {"type": "string"},
+    "number": {"type": "number"},
+    "texts": _LIST,
+    "words": _LIST,
+    "dates": _LIST,
+    "numbers": {**_LIST, "itemType": "number"},
+    "json": {"type": "object"},
+}
 
 
 def event_schema() -> dict[str, Any]:
@@ -30,6 +42,26 @@ def actor_table() -> dict[str, Any]:
 def source_table() -> dict[str, Any]:
     """Return the Table Schema of `sources.csv`."""
     return _to_table(Source, _LIST, "id")
+
+
+def flat_table() -> dict[str, Any]:
+    """Return the Table Schema of the flat table, one row an event."""
+    words = Event.model_json_schema(mode="validation")["properties"]
+    return {"$schema": _TABLE_SCHEMA, "fields": [_to_flat_field(column, words) for column in COLUMNS]}
+
+
+def _to_flat_field(column: Column, words: dict[str, Any]) -> dict[str, Any]:
+    field: dict[str, Any] = {
+        "name": column.name,
+        **_FORMS[column.form],
+        "description": column.help,
+        "example": column.example,
+    }
+    if column.name == KEY:
+        field["constraints"] = {"required": True}
+    if column.form == "word":
+        field["constraints"] = {"enum": words[column.field]["enum"]}
+    return field
 
 
 def _to_table(model: type[BaseModel], array: dict[str, str], key: str) -> dict[str, Any]:
