@@ -3,6 +3,7 @@
 Run `python scripts/build_bundled.py` in the project's folder after a change to any of these.
 """
 
+import argparse
 import json
 import sys
 from pathlib import Path
@@ -65,10 +66,13 @@ def read_reviewed(path: Path) -> Reviewed:
 
 
 def main() -> None:
-    """Build every bundled timeline in its folder."""
+    """Build every bundled timeline, in its own folder or below another one."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("into", nargs="?", type=Path, default=DATA, help="write below this folder instead of data/")
+    into = parser.parse_args().into
     for info in TIMELINES:
         timeline = build(info, DATA / info.id)
-        write_folder(timeline, DATA / info.id)
+        write_folder(timeline, into / info.id)
         print(
             f"{info.id}: {len(timeline.events)} events, {len(timeline.actors)} actors, {len(timeline.sources)} sources"
         )

@@ -111,11 +111,11 @@ def to_actors(facts: Iterable[Fact], actors: Reviewed) -> tuple[Actor, ...]:
 
 
 def _to_actor(person: Mapping[str, str], reviewed: Mapping[str, str]) -> Actor:
-    is_role_in_event = person["role"] == "mediator"
+    is_role_in_event = person["role"] == "mediator"  # says nothing of the actor beyond this event
     return Actor(
         name=reviewed["name"],
         aliases=tuple(list_items(reviewed["aliases"])),
-        description="state" if is_role_in_event else person["role"],
+        description=reviewed["kind"] if is_role_in_event else person["role"],
         country=reviewed["country"] or None,
         kind=reviewed["kind"] or None,
         side=reviewed["side"] or None,
