@@ -144,18 +144,16 @@ def _show_counterparts(store: EventStore, view: View, name: str) -> None:
     if not found:
         st.write(as_label(f"Nobody meets, answers or disputes {name} in these events.", 200))
         return
-    frame = pd.DataFrame(
-        [[getattr(one, field) for field in _COLUMNS] for one in found], columns=list(_COLUMNS.values())
-    )
-    shown = frame.loc[:, [column for column in frame if column == "Who" or frame[column].any()]]
+    columns = [field for field in _COLUMNS if field == "name" or any(getattr(one, field) for one in found)]
+    rows = [[getattr(one, field) for field in columns] for one in found]
     st.dataframe(
-        shown,
+        pd.DataFrame(rows, columns=pd.Index([_COLUMNS[field] for field in columns])),
         key="counterparts",
         hide_index=True,
         on_select=_choose,  # type: ignore[arg-type]
         selection_mode="single-row",
-        height=min(36 * (len(frame) + 1) + 4, 460),
-        alt=f"{count_words(len(frame), 'counterpart')} of {name}, the most tied first",
+        height=min(36 * (len(rows) + 1) + 4, 460),
+        alt=f"{count_words(len(rows), 'counterpart')} of {name}, the most tied first",
     )
     session.remember("counterparts_names", [one.name for one in found])
     more = f" {pairs.folded:,} more are left out." if pairs.folded else ""

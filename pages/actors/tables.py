@@ -46,7 +46,7 @@ def _frame(pairs: Pairs, view: View) -> pd.DataFrame:
             "Times": pairs.count,
         }
     )
-    shown = frame[np.isin(pairs.kind, chosen_kinds(view))]
+    shown = frame.loc[np.isin(pairs.kind, chosen_kinds(view))]
     return shown.sort_values(["Times", "Who", "With whom"], ascending=[False, True, True])
 
 
