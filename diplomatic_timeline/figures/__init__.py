@@ -1,7 +1,7 @@
 """Plotly figures, and the words beside them, from query results."""
 
 from diplomatic_timeline.figures.axis import from_axis
-from diplomatic_timeline.figures.captions import alt_text, caption
+from diplomatic_timeline.figures.captions import alt_text, caption, strip_alt
 from diplomatic_timeline.figures.lanes import lanes_figure
 from diplomatic_timeline.figures.legend import reading_samples, symbol_svg
 from diplomatic_timeline.figures.overview import overview_figure, sparkline_figure
@@ -14,5 +14,6 @@ __all__ = [
     "overview_figure",
     "reading_samples",
     "sparkline_figure",
+    "strip_alt",
     "symbol_svg",
 ]
