@@ -4,6 +4,7 @@ from diplomatic_timeline.figures.axis import from_axis
 from diplomatic_timeline.figures.captions import alt_text, caption, strip_alt
 from diplomatic_timeline.figures.lanes import lanes_figure
 from diplomatic_timeline.figures.legend import reading_samples, symbol_svg
+from diplomatic_timeline.figures.network import network_alt, network_figure, tie_svg
 from diplomatic_timeline.figures.overview import overview_figure, sparkline_figure
 
 __all__ = [
@@ -11,9 +12,12 @@ __all__ = [
     "caption",
     "from_axis",
     "lanes_figure",
+    "network_alt",
+    "network_figure",
     "overview_figure",
     "reading_samples",
     "sparkline_figure",
     "strip_alt",
     "symbol_svg",
+    "tie_svg",
 ]

@@ -7,7 +7,7 @@ from diplomatic_timeline.figures.lettering import as_plain
 from diplomatic_timeline.store.interface import Rows
 from diplomatic_timeline.when import When
 
-_ROOMS = ((600, 96, 72), (1_600, 40, 20), (math.inf, 40, 0))
+_ROOMS = ((600, 96, 72), (1_600, 40, 20), (math.inf, 36, 0))
 """Up to how many marks there is room for how many letters of a title and of a list of people: all is sent anew with
 every change of the view."""
 

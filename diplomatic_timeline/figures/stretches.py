@@ -18,7 +18,7 @@ from diplomatic_timeline.figures.stacking import MARK
 _MANY = 100
 _FINE, _COARSE = 6, 3
 """Layers of a bar where there are few bars, and where there are many."""
-_SOLID, _PALE, _SOFT, _FAINT, _DAY = 0.88, 0.24, 0.21, 0.14, 0.17
+_SOLID, _PALE, _SOFT, _FAINT, _DAY = 0.95, 0.24, 0.21, 0.14, 0.17
 """Opacity in the middle: of an event that lasts, of one that falls within, of an approximate date, of a disputed
 stretch, of a whole day."""
 _BAR, _GROUND, _LINE = 8, 12, 2
@@ -151,11 +151,15 @@ def _layers(canvas: Canvas) -> int:
 
 
 def _bars(canvas: Canvas, piles: list[Pile]) -> dict[str, Any]:
-    """Return one trace for all piles; colours go as numbers, a byte a bar, with a scale that lists them."""
+    """Return one trace for all piles.
+
+    Colours of outlines go as numbers, a byte a bar, with a scale that lists them. Those of bars are written out: for
+    each number plotly.js would warn on the console, at every drawing, which takes longer than the drawing.
+    """
     sizes = [pile.starts.size for pile in piles]
     base = canvas.x(np.concatenate([pile.starts.ravel() for pile in piles]))
     end = canvas.x(np.concatenate([pile.ends.ravel() for pile in piles]))
-    marker: dict[str, Any] = _coded([pile.colour for pile in piles], sizes) | {"showscale": False}
+    marker: dict[str, Any] = {"color": np.repeat([pile.colour for pile in piles], sizes).tolist()}
     if any(pile.outline for pile in piles):
         lines = [np.zeros(pile.starts.size) if pile.is_outlined is None else pile.is_outlined * 1.4 for pile in piles]
         marker["line"] = _coded([pile.outline or pile.colour for pile in piles], sizes)

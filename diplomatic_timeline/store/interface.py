@@ -144,6 +144,34 @@ class Edges:
     kind: list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Who has to do with whom. `names` are actors that take part (are more than mentioned), most events first.
+
+    `events` counts the matching events of each. `folded` says how many more actors take part and are left out.
+    The other columns have one entry for each pair of actors and each kind of tie between them: indices `first` and
+    `second` into `names`, `kind` (index into `vocabulary.TIES`), and how often:
+
+    - together: events in which both act; a mediator is together with those who act and with those acted upon.
+    - acts_on: events in which the first acts and the second is the recipient.
+    - answers, disputes: relations between two matching events, the first speaking in the one that answers or disputes.
+
+    A tie that binds both alike is listed once, with `first < second`.
+    """
+
+    names: tuple[str, ...]
+    events: NDArray[np.int32]
+    folded: int
+    first: NDArray[np.int32]
+    second: NDArray[np.int32]
+    kind: NDArray[np.uint8]
+    count: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        """Return the number of ties."""
+        return len(self.count)
+
+
 class EventStore(Protocol):
     """Answers questions about one timeline; immutable, so that sessions may share it.
 
@@ -224,12 +252,13 @@ class EventStore(Protocol):
         dated: bool | None = None,
         lanes: Lanes | None = None,
         zone: tzinfo | None = None,
+        apart_from: Query | Selected | None = None,
     ) -> Rows:
         """Return matching events as columns; undated ones come last.
 
-        `spread` takes `limit` events evenly from the whole result instead of the first. `dated` keeps only events
-        with (True) or without (False) a place on the time axis. `zone` (default: the timeline's) is the wall clock of
-        the times given.
+        `apart_from` leaves out, also from the total, the events that match that query as well. `spread` takes `limit`
+        events evenly from the whole result instead of the first. `dated` keeps only events with (True) or without
+        (False) a place on the time axis. `zone` (default: the timeline's) is the wall clock of the times given.
         """
         ...
 
@@ -257,6 +286,14 @@ class EventStore(Protocol):
 
     def edges(self, query: Query | Selected, *, of: str | None = None) -> Edges:
         """Return relations between matching events; with `of`, all known relations from and to that event."""
+        ...
+
+    def pairs(self, query: Query | Selected, *, limit: int = 60, of: str | None = None) -> Pairs:
+        """Count the ties between the `limit` actors with most matching events.
+
+        With `of` (a name or alias) only those of this actor, who is the first of the names, with the others, who
+        come by how much they are tied to it; no names at all if there is no such actor.
+        """
         ...
 
     def export(self, query: Query | Selected, *, order: Order = "time") -> Iterator[Event]:

@@ -1,6 +1,7 @@
 """`MemoryStore`: the store of one timeline in memory, the default."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import tzinfo
 from functools import lru_cache, partial
 
@@ -21,11 +22,13 @@ from diplomatic_timeline.store.interface import (
     LaneField,
     Lanes,
     Order,
+    Pairs,
     Rows,
     Selected,
 )
 from diplomatic_timeline.store.labels import Labels
 from diplomatic_timeline.store.lanes import choose_lanes
+from diplomatic_timeline.store.pairs import count_pairs
 from diplomatic_timeline.store.relations import KIND_NAMES, STATUS_NAMES
 from diplomatic_timeline.store.rows import arrange, read_rows
 from diplomatic_timeline.store.selection import Selection
@@ -152,13 +155,19 @@ class MemoryStore:
         dated: bool | None = None,
         lanes: Lanes | None = None,
         zone: tzinfo | None = None,
+        apart_from: Query | Selected | None = None,
     ) -> Rows:
         """Return matching events as columns; undated ones come last."""
         selection = self.select(query)
-        rows = arrange(selection, order, dated)[offset:]
+        rows, total = arrange(selection, order, dated), selection.picked.count
+        if apart_from is not None:
+            others = self.select(apart_from).picked.mask
+            rows = rows[~others.take(rows)]
+            total = int(np.count_nonzero(selection.picked.mask & ~others))
+        rows = rows[offset:]
         if spread and len(rows) > limit > 1:
             rows = rows[np.arange(limit) * (len(rows) - 1) // (limit - 1)]
-        return read_rows(selection, self._table, rows[:limit], lanes, zone)
+        return replace(read_rows(selection, self._table, rows[:limit], lanes, zone), total=total)
 
     def rows(
         self,
@@ -217,6 +226,11 @@ class MemoryStore:
         ids = self._index.ids
         kinds = [KIND_NAMES[kind] for kind in links.kind[shown]]
         return Edges(ids.texts(links.source[shown]), ids.texts(links.target[shown]), kinds)
+
+    def pairs(self, query: Query | Selected, *, limit: int = 60, of: str | None = None) -> Pairs:
+        """Count the ties between the actors with most matching events, or those of one actor."""
+        selection = self.select(query)
+        return selection.once(("pairs", limit, of), lambda: count_pairs(selection, limit, of))
 
     def export(self, query: Query | Selected, *, order: Order = "time") -> Iterator[Event]:
         """Yield every matching event whole, in order."""

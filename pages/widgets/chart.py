@@ -44,7 +44,7 @@ def show_strip(store: EventStore, view: View) -> None:
         histogram,
         dark=is_dark(),
         window=window_of(store, view.query) if view.query.start or view.query.end else None,
-        width=_chart_width(width, view),
+        width=chart_width(width, view),
     )
     with st.container(key="strip_box"):
         st.plotly_chart(
@@ -74,7 +74,7 @@ def show_lanes(store: EventStore, view: View, *, compact: bool = False) -> None:
         selected=view.event,
         arcs=_arcs(store, view),
         eras=store.info.eras,
-        width=_chart_width(width, view),
+        width=chart_width(width, view),
         zone=zone,
     )
     session.remember("chart_ids", dict(zip(rows.row.tolist(), rows.id, strict=True)))
@@ -91,7 +91,7 @@ def show_lanes(store: EventStore, view: View, *, compact: bool = False) -> None:
     st.caption(as_label(caption(view.query, store.count(view.query), store.size, len(rows), lanes), 1_000))
 
 
-def _chart_width(width: int, view: View) -> int:
+def chart_width(width: int, view: View) -> int:
     """Guess the width of the chart's column in pixels: beside an open panel it is two thirds of the page."""
     page = min(width, 1_640) - (32 if width < 640 else 160)
     return int(page * 0.66) if view.event and width >= 640 else page

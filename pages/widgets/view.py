@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo, available_timezones
 
 from diplomatic_timeline.query import FILTERS, Query, read_query
-from diplomatic_timeline.store.interface import LANE_FIELDS
+from diplomatic_timeline.store.interface import LANE_FIELDS, FacetField
+from diplomatic_timeline.vocabulary import TIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +21,25 @@ class PageEntry:
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("Overview", "Overview", "overview"),
     PageEntry("Timeline", "Timeline", "timeline"),
+    PageEntry("Actors", "Actors", "actors"),
 )
 PAGE_NAMES = tuple(page.name for page in PAGES)
 TABS = ("chart", "table")
 ARCS = ("selected", "all", "none")
+PARTS = ("network", "table")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting of the view: its public name, its choices (empty: free text) and its default."""
+    """One setting of the view: its public name, its choices (empty: free text) and its default.
+
+    `holds` is the facet field whose values in the open timeline it takes, if it does.
+    """
 
     name: str
     choices: tuple[str, ...] = ()
     default: str = ""
+    holds: FacetField | None = None
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -42,6 +49,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("tab", TABS, "chart"),
     Setting("zone"),
     Setting("event"),
+    Setting("part", PARTS, "network"),
+    Setting("ties", ("all", *(term.name for term in TIES)), "all"),
+    Setting("focus", holds="actor"),
 )
 DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
 MANY = tuple(item.param for item in FILTERS if item.shape == "many")

@@ -46,6 +46,9 @@ BAD_VALUES = [
     ("tab", "map", "map"),
     ("zone", "Mars/Olympus", "Mars/Olympus"),
     ("event", "no-such-event", "no-such-event"),
+    ("part", "map", "map"),
+    ("ties", "marriage", "marriage"),
+    ("focus", "Nobody at all", "Nobody at all"),
 ]
 
 
