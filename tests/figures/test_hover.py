@@ -16,8 +16,8 @@ SOURCES = (Source(id="post", publisher="Post"), Source(id="wire", publisher="<Ti
 @pytest.mark.parametrize(
     ("marks", "said"),
     [
-        (1, "March 2025 · 2 publishers, 1 of them reprinting R&amp;R"),
-        (2_000, "March 2025 · 2 publishers"),
+        (1, "March 2025, 2 publishers, 1 of them reprinting R&amp;R"),
+        (2_000, "March 2025, told by 2"),
     ],
 )
 def test_it_says_by_how_many_it_is_told(marks, said):
