@@ -77,7 +77,7 @@ def difference(one, two):
     chroma, chroma2 = np.hypot(a * stretch, b), np.hypot(a2 * stretch, b2)
     hue, hue2 = (np.degrees(np.arctan2(y, x * stretch)) % 360 for x, y in ((a, b), (a2, b2)))
     turn = (hue2 - hue + 180) % 360 - 180 if chroma * chroma2 else 0.0
-    mean_hue = hue + turn / 2 if chroma * chroma2 else hue + hue2
+    mean_hue = (hue + turn / 2 if chroma * chroma2 else hue + hue2) % 360
     mean_light, mean_chroma = (light + light2) / 2, (chroma + chroma2) / 2
     waves = ((-0.17, 1, -30), (0.24, 2, 0), (0.32, 3, 6), (-0.20, 4, -63))
     wave = 1 + sum(size * np.cos(np.radians(times * mean_hue + shift)) for size, times, shift in waves)
