@@ -1,13 +1,15 @@
 """Plotly figures, and the words beside them, from query results."""
 
 from diplomatic_timeline.figures.axis import from_axis
-from diplomatic_timeline.figures.captions import alt_text, caption
+from diplomatic_timeline.figures.captions import alt_text, caption, strip_alt
+from diplomatic_timeline.figures.finished import Finished
 from diplomatic_timeline.figures.lanes import lanes_figure
 from diplomatic_timeline.figures.legend import reading_samples, symbol_svg
 from diplomatic_timeline.figures.network import network_alt, network_figure, tie_svg
 from diplomatic_timeline.figures.overview import overview_figure, sparkline_figure
 
 __all__ = [
+    "Finished",
     "alt_text",
     "caption",
     "from_axis",
@@ -17,6 +19,7 @@ __all__ = [
     "overview_figure",
     "reading_samples",
     "sparkline_figure",
+    "strip_alt",
     "symbol_svg",
     "tie_svg",
 ]

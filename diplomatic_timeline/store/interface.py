@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from diplomatic_timeline.event import Actor, Event, Source, TimelineInfo
 from diplomatic_timeline.query import Query
+from diplomatic_timeline.store.corroboration import Corroboration
 
 FacetField = Literal["actor", "role", "type", "family", "status", "tag", "place", "country", "publisher"]
 LaneField = Literal["actor", "country", "side", "type", "publisher", "place", "status"]
@@ -121,6 +122,8 @@ class Rows:
     type: NDArray[np.uint8]
     status: NDArray[np.uint8]
     publishers: NDArray[np.int32]
+    told: list[str]
+    """By whom it is told: "3 publishers, 2 of them reprinting Reuters"."""
     who: list[str]
     """Actors and recipients in one short line: "Putin, Witkoff → Ukraine"."""
     lane_entry: NDArray[np.int32]
@@ -263,6 +266,14 @@ class EventStore(Protocol):
         self, ids: Sequence[str], query: Query | Selected, *, lanes: Lanes | None = None, zone: tzinfo | None = None
     ) -> Rows:
         """Return the same columns for given ids, whether they match or not, in the order given."""
+        ...
+
+    def matching(self, query: Query | Selected, ids: Sequence[str]) -> set[str]:
+        """Return those of the ids whose events match."""
+        ...
+
+    def corroboration(self, ids: Sequence[str]) -> Corroboration:
+        """Count who tells at least one of these events, unknown ids aside."""
         ...
 
     def neighbours(self, query: Query | Selected, event_id: str) -> tuple[str | None, str | None]:

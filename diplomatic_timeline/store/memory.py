@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from diplomatic_timeline.event import Actor, Event, Source, Timeline, TimelineInfo
 from diplomatic_timeline.query import Query
+from diplomatic_timeline.store.corroboration import Corroboration, count_tellings
 from diplomatic_timeline.store.histogram import count_over_time
 from diplomatic_timeline.store.index import Index, build_index
 from diplomatic_timeline.store.interface import (
@@ -179,6 +180,18 @@ class MemoryStore:
         """Return the same columns for given ids, whether they match or not, in the order given."""
         rows = self._index.ids.find(ids)
         return read_rows(self.select(query), self._table, rows[rows >= 0], lanes, zone)
+
+    def matching(self, query: Query | Selected, ids: Sequence[str]) -> set[str]:
+        """Return those of the ids whose events match."""
+        rows = self._index.ids.find(ids)
+        mask = self.select(query).picked.mask
+        return {id_ for id_, row in zip(ids, rows.tolist(), strict=True) if row >= 0 and mask[row]}
+
+    def corroboration(self, ids: Sequence[str]) -> Corroboration:
+        """Count who tells at least one of these events, unknown ids aside."""
+        rows = self._index.ids.find(ids)
+        _, codes = self._index.told.pairs(rows[rows >= 0])
+        return count_tellings(self._index.tellings[code] for code in set(codes.tolist()))
 
     def neighbours(self, query: Query | Selected, event_id: str) -> tuple[str | None, str | None]:
         """Return the ids before and after an event in time order among the matching ones."""

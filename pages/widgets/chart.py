@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from diplomatic_timeline.figures import alt_text, caption, from_axis, lanes_figure, overview_figure
+from diplomatic_timeline.figures import alt_text, caption, from_axis, lanes_figure, overview_figure, strip_alt
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.query.window import with_window
 from diplomatic_timeline.store.interface import Edges, EventStore
@@ -39,8 +39,9 @@ def show_strip(store: EventStore, view: View) -> None:
     if span is None:
         return
     width = window_width()
+    histogram = store.histogram(whole, 300, span=span)
     figure = overview_figure(
-        store.histogram(whole, 300, span=span),
+        histogram,
         dark=is_dark(),
         window=window_of(store, view.query) if view.query.start or view.query.end else None,
         width=chart_width(width, view),
@@ -52,7 +53,7 @@ def show_strip(store: EventStore, view: View) -> None:
             on_select=_brush,
             selection_mode="box",
             config=CONFIG,
-            alt="Number of events over the whole period. Drag over a stretch to see only that time.",
+            alt=strip_alt(histogram, store.count(whole)),
         )
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from diplomatic_timeline.event import Event, Timeline
 from diplomatic_timeline.query import Query
+from diplomatic_timeline.store.corroboration import Corroboration
 from diplomatic_timeline.store.interface import NO_END, NO_START
 from diplomatic_timeline.vocabulary import EVENT_TYPES, ROLES, STATUSES, family_of
 from diplomatic_timeline.when.moment import PRECISIONS
@@ -49,6 +50,10 @@ class Oracle:
         self.events = timeline.events
         self.zone = ZoneInfo(timeline.info.zone)
         self.publisher = {source.id: source.publisher for source in timeline.sources}
+        self.telling = {
+            source.id: (source.publisher, source.agency if source.agency != source.publisher else None)
+            for source in timeline.sources
+        }
         self.voice = {source.id: source.agency or source.publisher for source in timeline.sources}
         self.actor = {actor.name: actor for actor in timeline.actors}
         self.alias = {}
@@ -118,6 +123,17 @@ class Oracle:
 
     def publishers(self, event):
         return len({self.voice[source] for source in event.sources if source in self.voice})
+
+    def corroboration(self, *events):
+        """Count who tells some events, taken together."""
+        tellings = {self.telling[source] for event in events for source in event.sources if source in self.telling}
+        agencies = {agency for _, agency in tellings} - {None}
+        counts = [(agency, len({one for one, other in tellings if other == agency})) for agency in sorted(agencies)]
+        return Corroboration(
+            len({publisher for publisher, _ in tellings}),
+            len({agency or publisher for publisher, agency in tellings}),
+            tuple(sorted(counts, key=lambda item: -item[1])),
+        )
 
     def lane_values(self, event, field, query):
         taking_part = self.people(event, "actor", "recipient", "mediator")
@@ -273,6 +289,7 @@ class Oracle:
             "type": TYPE_NAMES.index(event.type),
             "status": STATUS_NAMES.index(self.status(event, query)),
             "publishers": self.publishers(event),
+            "told": self.corroboration(event).words(),
             "who": self.who(event),
         }
 
