@@ -2,6 +2,8 @@
 
 from diplomatic_timeline.figures.axis import from_axis
 from diplomatic_timeline.figures.captions import alt_text, caption
+from diplomatic_timeline.figures.growth import growth_svg, say_growth
+from diplomatic_timeline.figures.lag import lag_figure, say_lags
 from diplomatic_timeline.figures.lanes import lanes_figure
 from diplomatic_timeline.figures.legend import reading_samples, symbol_svg
 from diplomatic_timeline.figures.overview import overview_figure, sparkline_figure
@@ -10,9 +12,13 @@ __all__ = [
     "alt_text",
     "caption",
     "from_axis",
+    "growth_svg",
+    "lag_figure",
     "lanes_figure",
     "overview_figure",
     "reading_samples",
+    "say_growth",
+    "say_lags",
     "sparkline_figure",
     "symbol_svg",
 ]

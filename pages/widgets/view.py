@@ -20,10 +20,13 @@ class PageEntry:
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("Overview", "Overview", "overview"),
     PageEntry("Timeline", "Timeline", "timeline"),
+    PageEntry("Cycle", "News cycle", "cycle"),
 )
 PAGE_NAMES = tuple(page.name for page in PAGES)
 TABS = ("chart", "table")
 ARCS = ("selected", "all", "none")
+SPEEDS = ("0.5", "1", "2", "4")
+NOTES = ("show", "hide")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,18 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("tab", TABS, "chart"),
     Setting("zone"),
     Setting("event"),
+    Setting("start"),
+    Setting("stop"),
+    Setting("speed", SPEEDS, "1"),
+    Setting("notes", NOTES, "hide"),
 )
 DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
 MANY = tuple(item.param for item in FILTERS if item.shape == "many")
 ONE = (*(item.param for item in FILTERS if item.shape != "many"), *DEFAULTS)
 FREE_FIELDS = ("actor", "tag", "place", "country", "publisher")
 """Filter fields whose values belong to a timeline, not to a closed list."""
+EVENT_SETTINGS = ("event", "start", "stop")
+"""Settings that name an event of the timeline."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,10 @@ BAD_VALUES = [
     ("tab", "map", "map"),
     ("zone", "Mars/Olympus", "Mars/Olympus"),
     ("event", "no-such-event", "no-such-event"),
+    ("start", "no-such-start", "no-such-start"),
+    ("stop", "no-such-stop", "no-such-stop"),
+    ("speed", "fast", "fast"),
+    ("notes", "perhaps", "perhaps"),
 ]
 
 
