@@ -137,6 +137,14 @@ RELATION_BACKWARDS: dict[str, str] = {
     "corrects": "corrected by",
 }
 
+TIES: tuple[Term, ...] = (
+    Term("together", "meets or acts together with"),
+    Term("acts_on", "speaks to or acts on"),
+    Term("answers", "answers"),
+    Term("disputes", "disputes"),
+)
+"""What may tie one actor to another: the first binds both alike, the others run from the first to the second."""
+
 
 def family_of(type_name: str) -> FamilyName:
     """Return the family of an event type."""

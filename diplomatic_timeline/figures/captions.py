@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from diplomatic_timeline.figures.frame import lane_name
 from diplomatic_timeline.figures.palette import HOLLOW
 from diplomatic_timeline.query import Query
-from diplomatic_timeline.store.interface import Counts, LaneField, Lanes, Rows
+from diplomatic_timeline.query.window import day_text
+from diplomatic_timeline.store.interface import Counts, Histogram, LaneField, Lanes, Rows
 from diplomatic_timeline.vocabulary import EVENT_TYPES, FAMILIES
 from diplomatic_timeline.when import When
+from diplomatic_timeline.when.calendar import DAY
 
 _ONE_OF: dict[LaneField, tuple[str, str]] = {
     "actor": ("actor", "actors"),
@@ -103,6 +105,24 @@ def alt_text(rows: Rows, lanes: Lanes) -> str:
         "The table lists the same events",
     )
     return ". ".join(sentences) + "."
+
+
+def strip_alt(histogram: Histogram, counts: Counts) -> str:
+    """Return the text alternative of the overview strip: how many events it counts, and where most of them are."""
+    sums, days = histogram.counts.sum(axis=0), histogram.edges // DAY
+    most = int(sums.argmax())
+    first, last = _days_words(int(days[0]), int(histogram.edges[-1] - 1) // DAY), int(histogram.edges[most + 1] - 1)
+    peak = _days_words(int(days[most]), last // DAY)
+    sentences = (
+        f"Strip that counts {_events(counts.total - counts.undated)}, {first}",
+        f"most at once, {int(sums[most]):,}, around {peak}",
+    )
+    return "; ".join(sentences) + ". Drag over a stretch to see only that time. The table lists the same events."
+
+
+def _days_words(first: int, last: int) -> str:
+    start, end = day_text(first), day_text(last)
+    return When.parse(start if start == end else f"{start}/{end}").words()
 
 
 def _span_words(whens: Sequence[str]) -> str:

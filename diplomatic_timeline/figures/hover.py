@@ -1,4 +1,4 @@
-"""What a mark says under the pointer: its title, its date in words, who took part; three short lines."""
+"""What a mark says under the pointer: its title, its date in words and by how many it is told, who took part."""
 
 import math
 from zoneinfo import ZoneInfo
@@ -7,7 +7,7 @@ from diplomatic_timeline.figures.lettering import as_plain
 from diplomatic_timeline.store.interface import Rows
 from diplomatic_timeline.when import When
 
-_ROOMS = ((600, 96, 72), (1_600, 40, 20), (math.inf, 40, 0))
+_ROOMS = ((600, 96, 72), (1_600, 40, 20), (math.inf, 28, 0))
 """Up to how many marks there is room for how many letters of a title and of a list of people: all is sent anew with
 every change of the view."""
 
@@ -20,8 +20,9 @@ def hover_texts(rows: Rows, zone: ZoneInfo, marks: int) -> list[str]:
     title_letters, who_letters = next(letters for most, *letters in _ROOMS if marks <= most)
     said = {when: When.parse(when).words(zone) if when else "date unknown" for when in set(rows.when)}
     texts = []
-    for title, when, who in zip(rows.title, rows.when, rows.who, strict=True):
-        lines = _cut(title, title_letters), said[when], _cut(who, who_letters) if who_letters else ""
+    for title, when, count, told, who in zip(rows.title, rows.when, rows.publishers, rows.told, rows.who, strict=True):
+        by = f", {told if who_letters else f'told by {count}'}" if count else ""
+        lines = _cut(title, title_letters), said[when] + by, _cut(who, who_letters) if who_letters else ""
         texts.append("<br>".join(as_plain(line) for line in lines if line))
     return texts
 

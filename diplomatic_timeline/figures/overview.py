@@ -5,15 +5,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from diplomatic_timeline.figures.axis import time_axis, to_axis
+from diplomatic_timeline.figures.axis import Window, time_axis, to_axis
 from diplomatic_timeline.figures.palette import Ink, faded, ink
 from diplomatic_timeline.store.interface import Histogram, Lanes
 
 _STRIP, _AXIS = 44, 36
 _LEFT, _RIGHT = 8, 28
 _SPARK = 46
-
-Window = tuple[float, float]
 
 
 def overview_figure(
@@ -30,9 +28,9 @@ def overview_figure(
     window.
     """
     theme = ink(dark=dark)
-    span = (float(histogram.edges[0]), float(histogram.edges[-1]))
+    span = _span(histogram)
     edges = to_axis(histogram.edges.astype(float), span)
-    trace = _bars(histogram, edges, theme, window) if lanes is None else _heat(histogram, edges, theme, lanes)
+    traces = _bars(histogram, edges, theme, window) if lanes is None else [_heat(histogram, edges, theme, lanes)]
     base = {"showgrid": False, "showline": True, "linecolor": theme.line}
     layout = _bare_layout(_STRIP + _AXIS, theme) | {
         "margin": {"l": _LEFT, "r": _RIGHT, "t": 2, "b": _AXIS, "pad": 0},
@@ -43,13 +41,13 @@ def overview_figure(
         "xaxis": time_axis(span, theme, width - _LEFT - _RIGHT, (_LEFT, _RIGHT)) | base,
         "shapes": _window_shapes(window, span, theme) if window else [],
     }
-    return {"data": [trace], "layout": layout}
+    return {"data": traces, "layout": layout}
 
 
 def sparkline_figure(histogram: Histogram, *, dark: bool = False) -> dict[str, Any]:
     """Return the number of events over time as a small area without axes."""
     theme = ink(dark=dark)
-    span = (float(histogram.edges[0]), float(histogram.edges[-1]))
+    span = _span(histogram)
     edges = to_axis(histogram.edges.astype(float), span)
     area = {
         "type": "scatter",
@@ -66,6 +64,12 @@ def sparkline_figure(histogram: Histogram, *, dark: bool = False) -> dict[str, A
     return {"data": [area], "layout": _bare_layout(_SPARK, theme) | {"margin": margin, "xaxis": axis}}
 
 
+def _span(histogram: Histogram) -> Window:
+    """Return the first and last second of the axis; a histogram of nothing has an empty one."""
+    first, last = float(histogram.edges[0]), float(histogram.edges[-1])
+    return first, max(last, first + 1)
+
+
 def _bare_layout(height: int, theme: Ink) -> dict[str, Any]:
     return {
         "height": height,
@@ -78,30 +82,27 @@ def _bare_layout(height: int, theme: Ink) -> dict[str, Any]:
     }
 
 
-def _bars(histogram: Histogram, edges: NDArray[np.float64], theme: Ink, window: Window | None) -> dict[str, Any]:
-    """Return one bar a bin, strong inside the window and pale outside it."""
+def _bars(histogram: Histogram, edges: NDArray[np.float64], theme: Ink, window: Window | None) -> list[dict[str, Any]]:
+    """Return one bar a bin: a trace of strong ones inside the window, a trace of pale ones outside it."""
     inside = np.ones(len(edges) - 1, bool)
     if window is not None:
         inside = (histogram.edges[1:] > window[0]) & (histogram.edges[:-1] <= window[1])
-    shades = [[0, faded(theme.muted, 0.3)], [1, theme.muted]]
-    return {
-        "type": "bar",
-        "x": edges[:-1],
-        "offset": 0,
-        "width": np.diff(edges),
-        "y": histogram.counts.sum(axis=0).astype(np.int32),
-        "marker": {
-            "color": inside.astype(np.uint8),
-            "colorscale": shades,
-            "cmin": 0,
-            "cmax": 1,
-            "showscale": False,
-            "line": {"width": 0},
-        },
-        "hoverinfo": "skip",
-        "selected": {"marker": {"opacity": 1}},
-        "unselected": {"marker": {"opacity": 1}},
-    }
+    heights, widths = histogram.counts.sum(axis=0).astype(np.int32), np.diff(edges)
+    return [
+        {
+            "type": "bar",
+            "x": edges[:-1][chosen],
+            "offset": 0,
+            "width": widths[chosen],
+            "y": heights[chosen],
+            "marker": {"color": colour, "line": {"width": 0}},
+            "hoverinfo": "skip",
+            "selected": {"marker": {"opacity": 1}},
+            "unselected": {"marker": {"opacity": 1}},
+        }
+        for chosen, colour in ((inside, theme.muted), (~inside, faded(theme.muted, 0.3)))
+        if chosen.any()
+    ]
 
 
 def _heat(histogram: Histogram, edges: NDArray[np.float64], theme: Ink, lanes: Lanes) -> dict[str, Any]:

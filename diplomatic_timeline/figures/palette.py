@@ -92,6 +92,5 @@ def family_colour(family: FamilyName, *, dark: bool) -> str:
 
 
 def faded(colour: str, alpha: float) -> str:
-    """Return a colour #RRGGBB as `rgba(...)` with the given opacity."""
-    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{alpha:.3g})"
+    """Return a colour #RRGGBB as #RRGGBBAA, with the given opacity."""
+    return f"{colour}{round(alpha * 255):02X}"

@@ -105,7 +105,7 @@ def _read_table(text: str, path: str, model: type[_Model]) -> tuple[list[_Model]
     records, rejected, problems = [], 0, []
     table = read_csv(text)
     unknown = [name for name in table.columns if name not in model.model_fields]
-    problems += [_unread(path, name) for name in unknown]
+    problems += [_unread(path, table.line, name) for name in unknown]
     for row in table.rows:
         if row.broken:
             rejected += 1
@@ -152,9 +152,9 @@ def _missing(path: str) -> Problem:
     return Problem(path, None, None, None, cause, "read without it", "add the file or take it out of datapackage.json")
 
 
-def _unread(path: str, name: str) -> Problem:
+def _unread(path: str, line: int, name: str) -> Problem:
     cause = "the table has no such column"
-    return Problem(path, 1, name, None, cause, "the column was left out", "rename it to one of the table's columns")
+    return Problem(path, line, name, None, cause, "the column was left out", "rename it to one of the table's columns")
 
 
 def _sniff(given: Input) -> bool:

@@ -41,7 +41,7 @@ def read_rows(table: Table, file: str, format_name: str, notes: Sequence[Problem
     """
     columns = _map_columns(table, file)
     sources: dict[str, Source] = {}
-    events, spots, problems, rejected = [], [], [*notes, *_unknown_columns(columns, file)], 0
+    events, spots, problems, rejected = [], [], [*notes, *_unknown_columns(columns, file, table.line)], 0
     for row in table.rows:
         event, found, faults = _read_row(row, columns)
         if event is None:
@@ -77,14 +77,14 @@ def _map_columns(table: Table, file: str) -> dict[str, Column | None]:
     return columns
 
 
-def _unknown_columns(columns: Mapping[str, Column | None], file: str) -> list[Problem]:
-    return [_unknown_column(name, file) for name, column in columns.items() if column is None]
+def _unknown_columns(columns: Mapping[str, Column | None], file: str, line: int) -> list[Problem]:
+    return [_unknown_column(name, file, line) for name, column in columns.items() if column is None]
 
 
-def _unknown_column(name: str, file: str) -> Problem:
+def _unknown_column(name: str, file: str, line: int) -> Problem:
     close = difflib.get_close_matches(name.lower(), BY_NAME, n=1, cutoff=0.75)
     fix = f"did you mean '{close[0]}'?" if close else "nothing to do, unless it is one of the table's columns misspelt"
-    return Problem(file, 1, name, None, "the table has no such column", "kept in 'attributes'", fix)
+    return Problem(file, line, name, None, "the table has no such column", "kept in 'attributes'", fix)
 
 
 def _read_row(row: Row, columns: Mapping[str, Column | None]) -> tuple[Event | None, list[Source], list[Fault]]:

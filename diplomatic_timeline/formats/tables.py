@@ -28,9 +28,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The columns of a table and its rows that are not empty."""
+    """The columns of a table, the line that names them, and the rows that are not empty."""
 
     columns: tuple[str, ...]
+    line: int
     rows: tuple[Row, ...]
 
 
@@ -51,11 +52,11 @@ def read_csv(text: str, delimiter: str = ",", skip: int = 0) -> Table:
     """
     lines = list(io.StringIO(text, newline=""))
     records = _records(lines, delimiter, skip)
-    header = next(records, _Record(0, []))
+    header = next(records, _Record(1, []))
     if header.broken_cell:
         raise FormatError(f"line {header.line}: the column names cannot be read: their quotation marks do not match")
-    columns = name_columns(header.cells, header.line)
-    return Table(columns, tuple(_to_row(record, columns) for record in records))
+    columns = _name_columns(header.cells, header.line)
+    return Table(columns, header.line, tuple(_to_row(record, columns) for record in records))
 
 
 def read_grid(grid: Iterable[Sequence[str]]) -> Table:
@@ -64,12 +65,12 @@ def read_grid(grid: Iterable[Sequence[str]]) -> Table:
     Raises `FormatError` for a column name that occurs twice.
     """
     filled = ((number, cells) for number, cells in enumerate(grid, 1) if any(cells))
-    line, header = next(filled, (0, ()))
-    columns = name_columns(header, line)
-    return Table(columns, tuple(make_row(number, columns, cells) for number, cells in filled))
+    line, header = next(filled, (1, ()))
+    columns = _name_columns(header, line)
+    return Table(columns, line, tuple(_make_row(number, columns, cells) for number, cells in filled))
 
 
-def name_columns(header: Sequence[str], line: int = 1) -> tuple[str, ...]:
+def _name_columns(header: Sequence[str], line: int) -> tuple[str, ...]:
     """Return the column names; raises `FormatError` if one occurs twice or is empty between others."""
     columns = [unguard(name).strip() for name in header]
     while columns and not columns[-1]:
@@ -83,7 +84,7 @@ def name_columns(header: Sequence[str], line: int = 1) -> tuple[str, ...]:
     return tuple(columns)
 
 
-def make_row(line: int, columns: tuple[str, ...], cells: Sequence[str]) -> Row:
+def _make_row(line: int, columns: tuple[str, ...], cells: Sequence[str]) -> Row:
     """Return the row of cells under the given columns; surplus empty cells at its end do not count."""
     return Row(line, dict(zip(columns, map(unguard, cells), strict=False)), _find_misfit(columns, cells))
 
@@ -108,7 +109,7 @@ def _quote(cell: str) -> str:
 
 def _to_row(record: _Record, columns: tuple[str, ...]) -> Row:
     if record.broken_cell is None:
-        return make_row(record.line, columns, record.cells)
+        return _make_row(record.line, columns, record.cells)
     number, text = record.broken_cell
     fault = Fault(
         (_name_cell(columns, number),),

@@ -27,8 +27,10 @@ _LONGEST_CELL = 32_767
 _MOST_CELLS = 20_000_000
 _MOST_CHARACTERS = 512 * 1024 * 1024
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,7})([0-9]{1,10})["']""")
-_TO_ESCAPE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_TO_ESCAPE = re.compile("[\x00-\x08\x0b-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
 """What XML cannot hold or Excel would read as an escape, which it writes as `_xHHHH_` (ECMA-376, 22.4.2.4)."""
+_NO_CHARACTER = re.compile("[\ufffe\uffff]")
+"""Code points that are no characters and that XML cannot hold either; readers do not know them escaped."""
 _CORE = "docProps/core.xml"
 _STAMPS = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 _WIDEST = 60
@@ -83,7 +85,8 @@ def _write_sheet(sheet: Any, grid: Grid) -> None:
 
 
 def _escape(row: Sequence[str], number: int) -> list[str]:
-    texts = [_TO_ESCAPE.sub(lambda match: f"_x{ord(match[0]):04X}_", text) for text in row]
+    known = [_NO_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", text) for text in row]
+    texts = [_TO_ESCAPE.sub(lambda match: f"_x{ord(match[0]):04X}_", text) for text in known]
     longest = max(map(len, texts), default=0)
     if longest > _LONGEST_CELL:
         raise FormatError(

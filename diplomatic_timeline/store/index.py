@@ -13,6 +13,7 @@ from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.event import Actor, Source, TimelineInfo
 from diplomatic_timeline.store.clock import Clock, read_clock
 from diplomatic_timeline.store.columns import encode, encode_as, flatten, member, to_starts
+from diplomatic_timeline.store.corroboration import Telling, read_telling
 from diplomatic_timeline.store.ids import Ids
 from diplomatic_timeline.store.labels import Labels, Picked, Several, Single
 from diplomatic_timeline.store.relations import (
@@ -36,7 +37,8 @@ class Index:
     `labels` holds the fields that are counted and filtered by; `lane_labels` those of the chart that differ from them:
     participants who are more than mentioned, and their countries and sides. `by_role` has the actors of each role.
     `canonical` maps each name and alias of an actor to the name that stands in `labels`. `publishers` counts the
-    independent publishers of each event: those that reprint one agency are one.
+    independent publishers of each event: those that reprint one agency are one. `told` holds who tells each event, as
+    indices into `tellings`.
     """
 
     zone: tzinfo
@@ -46,6 +48,8 @@ class Index:
     reported: Clock
     labels: Mapping[str, Labels]
     publishers: NDArray[np.int32]
+    told: Several
+    tellings: Sequence[Telling]
     lane_labels: Mapping[str, Labels]
     by_role: Mapping[str, Several]
     canonical: Mapping[str, str]
@@ -79,6 +83,7 @@ def build_index(table: pa.Table, info: TimelineInfo, actors: Sequence[Actor], so
         "country": Single.build(*encode(member(table["place"], "country"))),
         "publisher": _read_publishers(table["sources"], size, {item.id: item.publisher for item in sources}),
     }
+    told, tellings = _read_tellings(table["sources"], size, sources)
     voices = _read_publishers(table["sources"], size, {item.id: item.agency or item.publisher for item in sources})
     return Index(
         zone=zone,
@@ -88,6 +93,8 @@ def build_index(table: pa.Table, info: TimelineInfo, actors: Sequence[Actor], so
         reported=read_clock(table["reported"], "reported", zone),
         labels=labels,
         publishers=np.diff(voices.row_starts).astype(np.int32),
+        told=told,
+        tellings=tellings,
         lane_labels=_read_lane_labels(names, size, rows, people, actors),
         by_role={
             role: Several.build(names, size, rows[people.role == code], people.actor[people.role == code])
@@ -133,6 +140,17 @@ def _read_publishers(column: pa.ChunkedArray, size: int, publisher_of: Mapping[s
     rows, references = flatten(column)
     told, codes = encode(references)
     return _relabel([publisher_of.get(source) for source in told], size, rows, codes)
+
+
+def _read_tellings(
+    column: pa.ChunkedArray, size: int, sources: Sequence[Source]
+) -> tuple[Several, tuple[Telling, ...]]:
+    """Return who tells each event: a publisher and the agency that it reprints are one value."""
+    telling_of = {source.id: read_telling(source) for source in sources}
+    tellings = tuple(dict.fromkeys(telling_of.values()))
+    places = {telling: str(place) for place, telling in enumerate(tellings)}
+    told = _read_publishers(column, size, {id_: places[telling] for id_, telling in telling_of.items()})
+    return told, tuple(tellings[int(name)] for name in told.names)
 
 
 def _read_lane_labels(

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from diplomatic_timeline.event import Actor, Event, Source, TimelineInfo
 from diplomatic_timeline.query import Query
+from diplomatic_timeline.store.corroboration import Corroboration
 from diplomatic_timeline.vocabulary import Status as StatusName
 
 FacetField = Literal["actor", "role", "type", "family", "status", "tag", "place", "country", "publisher"]
@@ -122,6 +123,8 @@ class Rows:
     type: NDArray[np.uint8]
     status: NDArray[np.uint8]
     publishers: NDArray[np.int32]
+    told: list[str]
+    """By whom it is told: "3 publishers, 2 of them reprinting Reuters"."""
     who: list[str]
     """Actors and recipients in one short line: "Putin, Witkoff → Ukraine"."""
     lane_entry: NDArray[np.int32]
@@ -140,6 +143,34 @@ class Edges:
     source: list[str]
     target: list[str]
     kind: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Who has to do with whom. `names` are actors that take part (are more than mentioned), most events first.
+
+    `events` counts the matching events of each. `folded` says how many more actors take part and are left out.
+    The other columns have one entry for each pair of actors and each kind of tie between them: indices `first` and
+    `second` into `names`, `kind` (index into `vocabulary.TIES`), and how often:
+
+    - together: events in which both act; a mediator is together with those who act and with those acted upon.
+    - acts_on: events in which the first acts and the second is the recipient.
+    - answers, disputes: relations between two matching events, the first speaking in the one that answers or disputes.
+
+    A tie that binds both alike is listed once, with `first < second`.
+    """
+
+    names: tuple[str, ...]
+    events: NDArray[np.int32]
+    folded: int
+    first: NDArray[np.int32]
+    second: NDArray[np.int32]
+    kind: NDArray[np.uint8]
+    count: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        """Return the number of ties."""
+        return len(self.count)
 
 
 class EventStore(Protocol):
@@ -222,12 +253,13 @@ class EventStore(Protocol):
         dated: bool | None = None,
         lanes: Lanes | None = None,
         zone: tzinfo | None = None,
+        apart_from: Query | Selected | None = None,
     ) -> Rows:
         """Return matching events as columns; undated ones come last.
 
-        `spread` takes `limit` events evenly from the whole result instead of the first. `dated` keeps only events
-        with (True) or without (False) a place on the time axis. `zone` (default: the timeline's) is the wall clock of
-        the times given.
+        `apart_from` leaves out, also from the total, the events that match that query as well. `spread` takes `limit`
+        events evenly from the whole result instead of the first. `dated` keeps only events with (True) or without
+        (False) a place on the time axis. `zone` (default: the timeline's) is the wall clock of the times given.
         """
         ...
 
@@ -235,6 +267,14 @@ class EventStore(Protocol):
         self, ids: Sequence[str], query: Query | Selected, *, lanes: Lanes | None = None, zone: tzinfo | None = None
     ) -> Rows:
         """Return the same columns for given ids, whether they match or not, in the order given."""
+        ...
+
+    def matching(self, query: Query | Selected, ids: Sequence[str]) -> set[str]:
+        """Return those of the ids whose events match."""
+        ...
+
+    def corroboration(self, ids: Sequence[str]) -> Corroboration:
+        """Count who tells at least one of these events, unknown ids aside."""
         ...
 
     def neighbours(self, query: Query | Selected, event_id: str) -> tuple[str | None, str | None]:
@@ -256,6 +296,14 @@ class EventStore(Protocol):
 
         Told are the events up to it in time order, whether they match or not, but none that the query's day does not
         know. Unknown ids are left out; an unknown `event_id` gives nothing.
+        """
+        ...
+
+    def pairs(self, query: Query | Selected, *, limit: int = 60, of: str | None = None) -> Pairs:
+        """Count the ties between the `limit` actors with most matching events.
+
+        With `of` (a name or alias) only those of this actor, who is the first of the names, with the others, who
+        come by how much they are tied to it; no names at all if there is no such actor.
         """
         ...
 

@@ -1,6 +1,7 @@
 """`MemoryStore`: the store of one timeline in memory, the default."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import tzinfo
 from functools import lru_cache, partial
 
@@ -9,6 +10,7 @@ import pyarrow as pa
 
 from diplomatic_timeline.event import Actor, Event, Source, Timeline, TimelineInfo
 from diplomatic_timeline.query import Query
+from diplomatic_timeline.store.corroboration import Corroboration, count_tellings
 from diplomatic_timeline.store.histogram import count_over_time
 from diplomatic_timeline.store.index import Index, build_index
 from diplomatic_timeline.store.interface import (
@@ -20,11 +22,13 @@ from diplomatic_timeline.store.interface import (
     LaneField,
     Lanes,
     Order,
+    Pairs,
     Rows,
     Selected,
 )
 from diplomatic_timeline.store.labels import Labels, Single
 from diplomatic_timeline.store.lanes import choose_lanes
+from diplomatic_timeline.store.pairs import count_pairs
 from diplomatic_timeline.store.relations import KIND_NAMES, STATUS_NAMES
 from diplomatic_timeline.store.rows import arrange, read_rows
 from diplomatic_timeline.store.selection import Selection
@@ -152,13 +156,19 @@ class MemoryStore:
         dated: bool | None = None,
         lanes: Lanes | None = None,
         zone: tzinfo | None = None,
+        apart_from: Query | Selected | None = None,
     ) -> Rows:
         """Return matching events as columns; undated ones come last."""
         selection = self.select(query)
-        rows = arrange(selection, order, dated)[offset:]
+        rows, total = arrange(selection, order, dated), selection.picked.count
+        if apart_from is not None:
+            others = self.select(apart_from).picked.mask
+            rows = rows[~others.take(rows)]
+            total = int(np.count_nonzero(selection.picked.mask & ~others))
+        rows = rows[offset:]
         if spread and len(rows) > limit > 1:
             rows = rows[np.arange(limit) * (len(rows) - 1) // (limit - 1)]
-        return read_rows(selection, self._table, rows[:limit], lanes, zone)
+        return replace(read_rows(selection, self._table, rows[:limit], lanes, zone), total=total)
 
     def rows(
         self,
@@ -171,6 +181,18 @@ class MemoryStore:
         """Return the same columns for given ids, whether they match or not, in the order given."""
         rows = self._index.ids.find(ids)
         return read_rows(self.select(query), self._table, rows[rows >= 0], lanes, zone)
+
+    def matching(self, query: Query | Selected, ids: Sequence[str]) -> set[str]:
+        """Return those of the ids whose events match."""
+        rows = self._index.ids.find(ids)
+        mask = self.select(query).picked.mask
+        return {id_ for id_, row in zip(ids, rows.tolist(), strict=True) if row >= 0 and mask[row]}
+
+    def corroboration(self, ids: Sequence[str]) -> Corroboration:
+        """Count who tells at least one of these events, unknown ids aside."""
+        rows = self._index.ids.find(ids)
+        _, codes = self._index.told.pairs(rows[rows >= 0])
+        return count_tellings(self._index.tellings[code] for code in set(codes.tolist()))
 
     def neighbours(self, query: Query | Selected, event_id: str) -> tuple[str | None, str | None]:
         """Return the ids before and after an event in time order among the matching ones."""
@@ -219,6 +241,11 @@ class MemoryStore:
         told = (known & (place < place[row]), known & (place <= place[row]))
         before, after = (self._index.relations.shown_status(stored.code, now)[rows[rows >= 0]] for now in told)
         return [(STATUS_NAMES[old], STATUS_NAMES[new]) for old, new in zip(before, after, strict=True)]  # type: ignore[misc]
+
+    def pairs(self, query: Query | Selected, *, limit: int = 60, of: str | None = None) -> Pairs:
+        """Count the ties between the actors with most matching events, or those of one actor."""
+        selection = self.select(query)
+        return selection.once(("pairs", limit, of), lambda: count_pairs(selection, limit, of))
 
     def export(self, query: Query | Selected, *, order: Order = "time") -> Iterator[Event]:
         """Yield every matching event whole, in order."""

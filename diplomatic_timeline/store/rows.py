@@ -7,6 +7,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from diplomatic_timeline.store.clock import END_HIGH, END_LOW, START_HIGH, START_LOW
+from diplomatic_timeline.store.corroboration import count_tellings
 from diplomatic_timeline.store.index import Index
 from diplomatic_timeline.store.interface import Lanes, Order
 from diplomatic_timeline.store.interface import Rows as Columns
@@ -53,6 +54,7 @@ def read_rows(selection: Selection, table: pa.Table, rows: Rows, lanes: Lanes | 
         type=_codes(selection, "type", rows),
         status=_codes(selection, "status", rows),
         publishers=selection.index.publishers.take(rows),
+        told=_say_told(selection.index, rows),
         who=_say_who(selection.index, rows),
         lane_entry=entries.astype(np.int32),
         lane=lane.astype(np.int16),
@@ -68,6 +70,16 @@ def _say_who(index: Index, rows: Rows) -> list[str]:
         if role in sides:
             sides[role][entry][names[actor]] = None
     return [_join(actors, recipients) for actors, recipients in zip(*sides.values(), strict=True)]
+
+
+def _say_told(index: Index, rows: Rows) -> list[str]:
+    """Say who tells each event: "3 publishers, 2 of them reprinting Reuters"; equal answers are worked out once."""
+    told: list[list[int]] = [[] for _ in rows]
+    for entry, code in zip(*(part.tolist() for part in index.told.pairs(rows)), strict=True):
+        told[entry].append(code)
+    keys = [tuple(codes) for codes in told]
+    words = {key: count_tellings(index.tellings[code] for code in key).words() for key in set(keys)}
+    return [words[key] for key in keys]
 
 
 def _join(actors: dict[str, None], recipients: dict[str, None]) -> str:

@@ -8,7 +8,8 @@ from diplomatic_timeline.figures import growth_svg, say_growth
 from diplomatic_timeline.store.interface import EventStore
 from diplomatic_timeline.vocabulary import Status
 from diplomatic_timeline.when import When
-from pages.widgets.chart import chart_width
+from pages.widgets.chart import page_width
+from pages.widgets.glue import window_width
 from pages.widgets.look import is_dark
 from pages.widgets.text import as_picture, count_words
 from pages.widgets.view import View
@@ -20,7 +21,7 @@ def show_growth(store: EventStore, view: View, steps: Steps) -> None:
     """Draw the events up to the step; what comes later is not there yet."""
     told = steps.order.rows.id[steps.first : steps.now + 1]
     statuses: list[Status] = [now for _, now in store.status_around(view.query, steps.event, told)]
-    picture = growth_svg(steps, statuses, width=chart_width(), dark=is_dark())
+    picture = growth_svg(steps, statuses, width=page_width(window_width()), dark=is_dark())
     st.html(f'<div class="dte-growth">{as_picture(picture, say_growth(steps))}</div>')
     with st.expander(f"{count_words(steps.number, 'event')} so far, as a list", key="cycle_list"):
         _show_list(store, view, steps, statuses)

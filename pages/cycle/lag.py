@@ -12,7 +12,8 @@ from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.interface import EventStore, Rows
 from diplomatic_timeline.when import When
 from pages.widgets import session
-from pages.widgets.chart import CONFIG, chart_width, clicked_row
+from pages.widgets.chart import CONFIG, clicked_row, page_width
+from pages.widgets.glue import window_width
 from pages.widgets.look import is_dark
 from pages.widgets.text import count_words
 from pages.widgets.view import View
@@ -30,7 +31,7 @@ def show_lag(store: EventStore, view: View) -> None:
         return
     session.remember("lag_ids", dict(zip(lags.happened.row.tolist(), lags.happened.id, strict=True)))
     st.plotly_chart(
-        lag_figure(lags, width=chart_width(), zone=zone, dark=is_dark()),
+        lag_figure(lags, width=page_width(window_width()), zone=zone, dark=is_dark()),
         key="lag",
         on_select=_choose,
         selection_mode="points",

@@ -59,10 +59,10 @@ def show_latest(store: EventStore, query: Query) -> None:
     rows = store.page(query, order="newest", limit=_LATEST, dated=True)
     st.subheader("Latest events")
     with st.container(key="latest", gap="xsmall"):
-        for event_id, title, when in zip(rows.id, rows.title, rows.when, strict=True):
+        for event_id, title, when, told in zip(rows.id, rows.title, rows.when, rows.told, strict=True):
             date = When.parse(when).words() if when else "date unknown"
             st.button(
-                f"{as_label(title)} *({as_label(date)})*",
+                f"{as_label(title)} *({as_label(date)}; {as_label(told)})*",
                 key=f"latest_{event_id}",
                 type="tertiary",
                 on_click=session.change,

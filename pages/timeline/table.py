@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from diplomatic_timeline.query.filters import BY_PARAM
 from diplomatic_timeline.store.interface import EventStore, Rows
 from diplomatic_timeline.vocabulary import EVENT_TYPES, STATUSES
 from diplomatic_timeline.when import When
@@ -34,6 +35,7 @@ def show_table(store: EventStore, view: View) -> None:
             "When": st.column_config.TextColumn(width="medium"),
             "Event": st.column_config.TextColumn(width="large"),
             "Who": st.column_config.TextColumn(width="medium"),
+            "Publishers": st.column_config.NumberColumn(help=BY_PARAM["publishers"].help),
         },
     )
     session.remember("table_ids", rows.id)
@@ -52,6 +54,7 @@ def _frame(rows: Rows, view: View, store: EventStore) -> pd.DataFrame:
             "Who": rows.who,
             "Status": [STATUSES[code].name for code in rows.status],
             "Publishers": rows.publishers,
+            "Told by": rows.told,
         }
     )
     if view.query.start or view.query.end:

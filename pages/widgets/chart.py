@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from diplomatic_timeline.figures import alt_text, caption, from_axis, lanes_figure, overview_figure
+from diplomatic_timeline.figures import alt_text, caption, from_axis, lanes_figure, overview_figure, strip_alt
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.query.window import with_window
 from diplomatic_timeline.store.interface import Edges, EventStore
@@ -39,11 +39,12 @@ def show_strip(store: EventStore, view: View) -> None:
     if span is None:
         return
     width = window_width()
+    histogram = store.histogram(whole, 300, span=span)
     figure = overview_figure(
-        store.histogram(whole, 300, span=span),
+        histogram,
         dark=is_dark(),
         window=window_of(store, view.query) if view.query.start or view.query.end else None,
-        width=_chart_width(width, view),
+        width=chart_width(width, view),
     )
     with st.container(key="strip_box"):
         st.plotly_chart(
@@ -52,7 +53,7 @@ def show_strip(store: EventStore, view: View) -> None:
             on_select=_brush,
             selection_mode="box",
             config=CONFIG,
-            alt="Number of events over the whole period. Drag over a stretch to see only that time.",
+            alt=strip_alt(histogram, store.count(whole)),
         )
 
 
@@ -73,7 +74,7 @@ def show_lanes(store: EventStore, view: View, *, compact: bool = False) -> None:
         selected=view.event,
         arcs=_arcs(store, view),
         eras=store.info.eras,
-        width=_chart_width(width, view),
+        width=chart_width(width, view),
         zone=zone,
     )
     session.remember("chart_ids", dict(zip(rows.row.tolist(), rows.id, strict=True)))
@@ -90,15 +91,14 @@ def show_lanes(store: EventStore, view: View, *, compact: bool = False) -> None:
     st.caption(as_label(caption(view.query, store.count(view.query), store.size, len(rows), lanes), 1_000))
 
 
-def _chart_width(width: int, view: View) -> int:
+def chart_width(width: int, view: View) -> int:
     """Guess the width of the chart's column in pixels: beside an open panel it is two thirds of the page."""
-    page = chart_width()
+    page = page_width(width)
     return int(page * 0.66) if view.event and width >= 640 else page
 
 
-def chart_width() -> int:
-    """Guess the width in pixels of a chart that has the page for itself."""
-    width = window_width()
+def page_width(width: int) -> int:
+    """Guess the width in pixels of a chart that has the page for itself, in a window of `width` pixels."""
     return min(width, 1_640) - (32 if width < 640 else 160)
 
 

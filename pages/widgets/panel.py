@@ -16,7 +16,7 @@ from diplomatic_timeline.when import When
 from diplomatic_timeline.when.words import describe_precision
 from pages.widgets import session
 from pages.widgets.look import is_dark
-from pages.widgets.text import as_html, as_label, count_words, is_web_address
+from pages.widgets.text import as_html, as_label, is_web_address
 from pages.widgets.view import View
 
 _MEANING = {term.name: term.meaning for term in STATUSES}
@@ -44,7 +44,7 @@ def show_panel(store: EventStore, view: View, event_id: str) -> None:
         status = _status_words(store, view.query, event_id)
         zone = view.zone_info(store.info.zone)
         sources = store.sources(event.sources)
-        st.html(_describe(store, event, status, sources, zone))
+        st.html(_describe(store, event, status, zone))
         _show_relations(store, view.query, event)
         st.html(_describe_sources(sources))
 
@@ -77,11 +77,11 @@ def _status_words(store: EventStore, query: Query, event_id: str) -> str:
     return f"{status}{at}"
 
 
-def _describe(store: EventStore, event: Event, status: str, sources: list[Source], zone: ZoneInfo) -> str:
+def _describe(store: EventStore, event: Event, status: str, zone: ZoneInfo) -> str:
     colour = family_colour(family_of(event.type), dark=is_dark())
     hollow = " hollow" if status.split(" ")[0] in ("disputed", "denied") else ""
-    publishers = len({source.publisher for source in sources})
-    kicker = f"{event.type} · {status} · {count_words(publishers, 'publisher')}"
+    told = store.corroboration([event.id])
+    kicker = f"{event.type} · {status} · {'told by ' if told.publishers else ''}{told.words()}"
     parts = [
         f'<section class="dte-panel" style="--dte-colour:{colour}" aria-label="Chosen event">',
         f'<p class="quiet" title="{as_html(_MEANING[status.split(" ")[0]])}">',

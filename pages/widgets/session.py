@@ -16,7 +16,7 @@ from diplomatic_timeline.formats import read_timeline
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.interface import EventStore
 from diplomatic_timeline.store.memory import open_memory
-from pages.widgets.view import DEFAULTS, EVENT_SETTINGS, FREE_FIELDS, MANY, ONE, PAGE_NAMES, View, read_view
+from pages.widgets.view import DEFAULTS, FREE_FIELDS, MANY, ONE, PAGE_NAMES, SETTINGS, View, read_view
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -79,10 +79,14 @@ def _drop_unknown(view: View, store: EventStore) -> View:
             notices.append(f"{field}: “{value}” does not occur in this timeline")
             query = query.without(field, value)
     settings = dict(view.settings)
-    for name in EVENT_SETTINGS:
-        if settings[name] and not store.get([settings[name]]):
-            notices.append(f"{name}: “{settings[name]}” is not in this timeline")
-            settings[name] = ""
+    for setting in SETTINGS:
+        value = settings[setting.name]
+        if setting.holds == "event" and value and not store.get([value]):
+            notices.append(f"{setting.name}: “{value}” is not in this timeline")
+            settings[setting.name] = ""
+        elif setting.holds and setting.holds != "event" and value and not store.has(setting.holds, value):
+            notices.append(f"{setting.name}: “{value}” does not occur in this timeline")
+            settings[setting.name] = ""
     return View(query, settings, tuple(notices))
 
 
@@ -104,10 +108,10 @@ def change_query(query: Query) -> None:
 
 
 def open_timeline(timeline: str) -> None:
-    """Switch to another timeline, in a callback: filters and the chosen events belong to the old one."""
+    """Switch to another timeline, in a callback: filters, chosen names and chosen events belong to the old one."""
     change_query(Query())
     change(timeline=timeline if timeline != bundled_timelines()[0] else None, zone=None)
-    change(**dict.fromkeys(EVENT_SETTINGS))
+    change(**{setting.name: None for setting in SETTINGS if setting.holds})
 
 
 def show_control(draw: Callable[..., Any], param: str, value: Any, *, key: str | None = None, **options: Any) -> Any:

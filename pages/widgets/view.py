@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 from diplomatic_timeline.query import FILTERS, Query, read_query
-from diplomatic_timeline.store.interface import LANE_FIELDS
+from diplomatic_timeline.store.interface import LANE_FIELDS, FacetField
+from diplomatic_timeline.vocabulary import TIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +23,27 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("Overview", "Overview", "overview"),
     PageEntry("Timeline", "Timeline", "timeline"),
     PageEntry("Cycle", "News cycle", "cycle"),
+    PageEntry("Actors", "Actors", "actors"),
 )
 PAGE_NAMES = tuple(page.name for page in PAGES)
 TABS = ("chart", "table")
 ARCS = ("selected", "all", "none")
 SPEEDS = ("0.5", "1", "2", "4")
 NOTES = ("show", "hide")
+PARTS = ("network", "table")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting of the view: its public name, its choices (empty: free text) and its default."""
+    """One setting of the view: its public name, its choices (empty: free text) and its default.
+
+    `holds` says of what in the open timeline it takes a value: a facet field, or the ids of events.
+    """
 
     name: str
     choices: tuple[str, ...] = ()
     default: str = ""
+    holds: FacetField | Literal["event"] | None = None
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -44,19 +52,20 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("arcs", ARCS, "selected"),
     Setting("tab", TABS, "chart"),
     Setting("zone"),
-    Setting("event"),
-    Setting("start"),
-    Setting("stop"),
+    Setting("event", holds="event"),
+    Setting("start", holds="event"),
+    Setting("stop", holds="event"),
     Setting("speed", SPEEDS, "1"),
     Setting("notes", NOTES, "hide"),
+    Setting("part", PARTS, "network"),
+    Setting("ties", ("all", *(term.name for term in TIES)), "all"),
+    Setting("focus", holds="actor"),
 )
 DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
 MANY = tuple(item.param for item in FILTERS if item.shape == "many")
 ONE = (*(item.param for item in FILTERS if item.shape != "many"), *DEFAULTS)
 FREE_FIELDS = ("actor", "tag", "place", "country", "publisher")
 """Filter fields whose values belong to a timeline, not to a closed list."""
-EVENT_SETTINGS = ("event", "start", "stop")
-"""Settings that name an event of the timeline."""
 
 
 @dataclass(frozen=True, slots=True)

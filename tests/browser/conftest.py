@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -33,7 +33,12 @@ FLAGS = [
     "--disable-sync",
 ]
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+PATIENCE = 60_000
+"""How long a browser may take to show something, in milliseconds: a busy machine is no failure."""
 HINT = "no Chromium or Chrome found: install one (Debian: apt-get install chromium) to run the browser tests"
+
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -131,7 +136,7 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         def open_page(**options: object) -> Page:
             context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
             contexts.callback(context.close)
-            context.set_default_timeout(30_000)
+            context.set_default_timeout(PATIENCE)
             return context.new_page()
 
         yield open_page
@@ -147,7 +152,7 @@ def browser_page(new_page: Callable[..., Page]) -> Page:
 def wait_until_idle() -> Callable[[Page], None]:
     """Return a function that waits until the app has run and stays idle for a moment."""
 
-    def wait(page: Page, patience: float = 60_000) -> None:
+    def wait(page: Page, patience: float = PATIENCE) -> None:
         page.wait_for_selector(IDLE, timeout=patience)
         page.wait_for_timeout(250)  # a widget's change starts the next run a moment after the click
         page.wait_for_selector(IDLE, timeout=patience)

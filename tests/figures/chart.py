@@ -98,6 +98,7 @@ class Arc:
     begin: tuple[float, float]
     end: tuple[float, float]
     head: tuple[float, float]
+    middle: tuple[float, float]
 
 
 class Chart:
@@ -153,7 +154,6 @@ class Chart:
         return [bar for trace in nameless for bar in self._read_bars(trace)]
 
     def _read_bars(self, trace):
-        scale = [colour for _, colour in trace["marker"]["colorscale"]]
         widths = trace["marker"]["line"]["width"]
         for index, base in enumerate(trace["base"]):
             rest = {}
@@ -164,7 +164,7 @@ class Chart:
                 self.seconds(base + float(trace["x"][index])),
                 float(trace["y"][index]),
                 float(trace["width"][index]),
-                scale[int(trace["marker"]["color"][index])],
+                trace["marker"]["color"][index],
                 float(widths if np.isscalar(widths) else widths[index]),
                 **rest,
             )
@@ -199,7 +199,16 @@ class Chart:
                 ends = zip(heads["x"], heads["y"], strict=True)
                 for curve, (x, y) in zip([one for one in curves if len(one)], ends, strict=True):
                     head = (self.to_pixels(x), float(y))
-                    found.append(Arc(kind, lines["line"]["dash"], tuple(curve[0]), tuple(curve[-1]), head))
+                    found.append(
+                        Arc(
+                            kind,
+                            lines["line"]["dash"],
+                            tuple(curve[0]),
+                            tuple(curve[-1]),
+                            head,
+                            tuple(curve[len(curve) // 2]),
+                        )
+                    )
         return found
 
     @property

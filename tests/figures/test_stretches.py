@@ -1,7 +1,5 @@
 """Bars: as wide as the dates say, fading where they are vague, open where they have no end."""
 
-import re
-
 import pytest
 
 from diplomatic_timeline.figures.palette import LIGHT_FAMILIES
@@ -31,7 +29,7 @@ def test_a_lasting_event_is_drawn_exactly_as_wide_as_its_dates(when, first, last
 
 
 def opacity(colour):
-    return float(re.search(r"([\d.]+)\)$", colour).group(1)) if colour.startswith("rgba") else 1.0
+    return int(colour[7:], 16) / 255 if len(colour) == 9 else 1.0
 
 
 def seen(chart, seconds):
@@ -48,7 +46,7 @@ def test_a_lasting_event_is_solid_while_it_surely_goes_on_and_paler_on_its_first
     inside, first, last = (
         seen(chart, When.parse(day).earliest + 3_600) for day in ("2025-03-15", "2025-03-10", "2025-03-20")
     )
-    assert inside == pytest.approx(0.88, abs=0.01)
+    assert inside == pytest.approx(0.95, abs=0.01)
     assert first == pytest.approx(last)
     assert 0.4 < first < 0.8
     assert seen(chart, When.parse("2025-03-09").earliest) == seen(chart, after("2025-03-20") + 60) == 0
@@ -148,3 +146,12 @@ def test_an_event_that_lasts_too_shortly_to_be_seen_is_a_mark():
 def test_a_bar_answers_the_pointer_with_its_event():
     (bar,) = draw(store_of(event("a", "2025-03", title="Talks go on")), "2025", "2025").bars
     assert bar.hover == "Talks go on<br>March 2025<br>A"
+
+
+def test_a_stretch_too_thin_to_fade_is_strong_enough_to_be_seen():
+    chart = draw(store_of(event("a", "0476", type="talks")), "0001", "2025")
+    (bar,) = chart.bars_of("a")
+    (line,) = [layer for layer in chart.layers if layer.height == 2]
+    assert (bar.end - bar.begin) * chart.scale == pytest.approx(6, abs=0.1)
+    assert (line.begin, line.end) == (bar.begin, bar.end)
+    assert seen(chart, (bar.begin + bar.end) / 2) == pytest.approx(0.6, abs=0.01)

@@ -74,9 +74,10 @@ def test_a_damaged_archive_is_refused(cut):
         read_timeline(data[: int(len(data) * cut)])
 
 
-def test_damaged_content_is_refused():
+@pytest.mark.parametrize("place", [35, 60], ids=["no such kind of block", "other bytes than were packed"])
+def test_damaged_content_is_refused(place):
     data = bytearray(pack({"a.txt": bytes(range(256)) * 4}))
-    data[60] ^= 0xFF
+    data[place] ^= 0xFF
     with pytest.raises(FormatError, match="cannot be unpacked"):
         read_zip(bytes(data), "it")
 

@@ -48,9 +48,10 @@ def test_the_same_table_in_many_dresses(data):
 
 
 def test_the_lines_before_the_column_names_count():
-    result = read("sep=;\n\ntitle;when\n\nA;soon\n")
-    (problem,) = result.report.problems
-    assert (problem.line, problem.column, problem.value) == (5, "when", "soon")
+    result = read("sep=;\n\ntitle;when;code\n\nA;soon;\n")
+    unknown, bad = result.report.problems
+    assert (unknown.line, unknown.column) == (3, "code")
+    assert (bad.line, bad.column, bad.value) == (5, "when", "soon")
 
 
 def test_a_table_with_the_one_column_title_is_a_timeline():
@@ -101,6 +102,13 @@ def test_a_quotation_mark_without_a_match_costs_its_row_only(row, column, value)
     assert "quotation mark" in problem.cause
     assert "close it" in problem.fix
     assert "Event, quoted" in titles(result)
+
+
+def test_a_quotation_that_ends_in_a_later_row_does_not_take_that_row_along():
+    result = read('title,when,place\nA,2025,"Kyiv\nGun of 6",2025,Kyiv\nC,2025,Kyiv\n')
+    assert titles(result) == ['Gun of 6"', "C"]
+    (problem,) = result.report.problems
+    assert (problem.line, problem.column, problem.value) == (2, "place", '"Kyiv')
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,17 @@ def test_rows_that_are_alike_are_both_kept_and_noted():
     assert "with the same content" in result.report.problems[0].cause
 
 
+def test_an_id_that_occurs_often_is_numbered_past_those_that_are_taken():
+    result = read(*({"title": title, "id": name} for title, name in zip("ABCD", ("x", "x", "x-2", "x"), strict=True)))
+    assert [event.id for event in result.timeline.events] == ["x", "x-3", "x-2", "x-4"]
+
+
+def test_a_source_without_title_goes_by_its_description():
+    event = event_of(source_publisher="P", source_url="u", source_description="a diary")
+    assert event.sources == (source_id("P", "[a diary]", "u"),)
+    assert event.sources != (source_id("P", None, "u"),)
+
+
 @pytest.mark.parametrize(
     ("cells", "people"),
     [

@@ -1,5 +1,7 @@
 """What is written is read again: arbitrary timelines and the bundled ones."""
 
+import csv
+import io
 import zipfile
 
 import pytest
@@ -7,11 +9,12 @@ from hypothesis import given, settings
 
 from diplomatic_timeline.event import Timeline
 from diplomatic_timeline.formats import find_format, read_timeline, write_timeline
-from diplomatic_timeline.formats.datapackage import write_folder
+from diplomatic_timeline.formats.datapackage import write_files, write_folder
 from diplomatic_timeline.formats.interface import Input
 from tests.formats.made_up import timelines
 
 BUNDLED = ("ukraine-ceasefire-2025", "cuban-missile-crisis-1962")
+STARTS_OF_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 FILES = ("datapackage.json", "events.jsonl", "actors.csv", "sources.csv")
 
 
@@ -47,6 +50,19 @@ def test_arbitrary_events_and_their_sources_survive_the_flat_table(name, example
         }
 
     survive()
+
+
+@given(timelines())
+@settings(max_examples=60)
+def test_no_cell_of_a_table_starts_a_formula_but_for_negative_numbers(timeline):
+    files = {**write_files(timeline), "flat.csv": write_timeline(timeline, "csv")}
+    for name in ("actors.csv", "sources.csv", "flat.csv"):
+        columns, *rows = csv.reader(io.StringIO(files[name].decode(), newline=""))
+        filled = [(column, cell) for row in rows for column, cell in zip(columns, row, strict=True) if cell]
+        risky = [(column, cell) for column, cell in filled if cell.startswith(STARTS_OF_FORMULAS)]
+        assert not [column for column in columns if column.startswith(STARTS_OF_FORMULAS)]
+        assert {column for column, _ in risky} <= {"lat", "lon"}
+        assert all(float(cell) <= 0 for _, cell in risky)
 
 
 @pytest.mark.parametrize("name", BUNDLED)

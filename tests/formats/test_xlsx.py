@@ -111,6 +111,18 @@ def test_every_cell_is_text_and_none_a_formula():
     assert {cell.number_format for cell in cells} == {"@"}
 
 
+@pytest.mark.parametrize("title", ["_x0041_", "_x005F_", "a\rb", "a\r\nb", "bell\x07", "_xZZZZ_", "_x0041"])
+def test_a_text_that_the_file_must_escape_comes_back(title):
+    timeline = Timeline(INFO, (Event(id="a", title=title),))
+    assert read_timeline(write_timeline(timeline, "xlsx")).timeline.events == timeline.events
+
+
+def test_code_points_that_are_no_characters_are_replaced():
+    timeline = Timeline(INFO, (Event(id="a", title="A\ufffeB\uffff"),))
+    (event,) = read_timeline(write_timeline(timeline, "xlsx")).timeline.events
+    assert event.title == "A\ufffdB\ufffd"
+
+
 def test_columns_are_text_so_that_typed_dates_stay_as_typed():
     sheet = load_workbook(io.BytesIO(write_timeline(Timeline(INFO), "xlsx")))["events"]
     assert sheet.column_dimensions["A"].number_format == "@"

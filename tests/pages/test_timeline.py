@@ -27,7 +27,7 @@ def chart_rows(app):
 def test_the_table_lists_the_events_in_time_order(open_app):
     frame = open_app(page="Timeline", tab="table").dataframe[0].value
     assert len(frame) == 100
-    assert list(frame.columns) == ["When", "Event", "Type", "Who", "Status", "Publishers"]
+    assert list(frame.columns) == ["When", "Event", "Type", "Who", "Status", "Publishers", "Told by"]
     assert frame["When"].iloc[0] == "12 February 2025"
 
 

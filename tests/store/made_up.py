@@ -31,6 +31,7 @@ SOURCES = (
     Source(id="s0", publisher="Paper 0"),
     Source(id="s1", publisher="Paper 1", agency="Wire"),
     Source(id="s2", publisher="Paper 0", agency="Wire"),
+    Source(id="s3", publisher="Wire", agency="Wire"),
 )
 WHENS = (
     *(f"2025-03-{day:02d}" for day in range(10, 16)),
@@ -94,7 +95,7 @@ def timelines(draw):
             place=draw(st.one_of(st.none(), places)),
             status=draw(st.sampled_from([term.name for term in STATUSES])),
             relations=draw(relations),
-            sources=draw(st.lists(st.sampled_from(("s0", "s1", "s2", "lost")), max_size=3).map(tuple)),
+            sources=draw(st.lists(st.sampled_from(("s0", "s1", "s2", "s3", "lost")), max_size=3).map(tuple)),
             evidence=draw(st.lists(st.just(Evidence(exact="said Łódź and Kursk")), max_size=1).map(tuple)),
             tags=draw(st.lists(st.sampled_from(("x", "y", "other")), max_size=2).map(tuple)),
         )

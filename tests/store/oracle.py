@@ -1,11 +1,14 @@
 """The store as one would write it without a thought for speed: what `MemoryStore` must agree with."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from zoneinfo import ZoneInfo
 
 from diplomatic_timeline.event import Event, Timeline
 from diplomatic_timeline.query import Query
+from diplomatic_timeline.store.corroboration import Corroboration
 from diplomatic_timeline.store.interface import NO_END, NO_START
 from diplomatic_timeline.vocabulary import EVENT_TYPES, ROLES, STATUSES, family_of
 from diplomatic_timeline.when.moment import PRECISIONS
@@ -47,6 +50,10 @@ class Oracle:
         self.events = timeline.events
         self.zone = ZoneInfo(timeline.info.zone)
         self.publisher = {source.id: source.publisher for source in timeline.sources}
+        self.telling = {
+            source.id: (source.publisher, source.agency if source.agency != source.publisher else None)
+            for source in timeline.sources
+        }
         self.voice = {source.id: source.agency or source.publisher for source in timeline.sources}
         self.actor = {actor.name: actor for actor in timeline.actors}
         self.alias = {}
@@ -120,6 +127,17 @@ class Oracle:
 
     def publishers(self, event):
         return len({self.voice[source] for source in event.sources if source in self.voice})
+
+    def corroboration(self, *events):
+        """Count who tells some events, taken together."""
+        tellings = {self.telling[source] for event in events for source in event.sources if source in self.telling}
+        agencies = {agency for _, agency in tellings} - {None}
+        counts = [(agency, len({one for one, other in tellings if other == agency})) for agency in sorted(agencies)]
+        return Corroboration(
+            len({publisher for publisher, _ in tellings}),
+            len({agency or publisher for publisher, agency in tellings}),
+            tuple(sorted(counts, key=lambda item: -item[1])),
+        )
 
     def lane_values(self, event, field, query):
         taking_part = self.people(event, "actor", "recipient", "mediator")
@@ -275,6 +293,7 @@ class Oracle:
             "type": TYPE_NAMES.index(event.type),
             "status": STATUS_NAMES.index(self.status(event, query)),
             "publishers": self.publishers(event),
+            "told": self.corroboration(event).words(),
             "who": self.who(event),
         }
 
@@ -323,3 +342,36 @@ class Oracle:
                 if of in (link[0].id, link[1].id) and all(self.is_known(end, query) for end in link[:2])
             ]
         return [(source.id, target.id, kind) for source, target, kind in shown]
+
+    def ties(self, query):
+        """Return (one, other, kind) for each time that two actors are tied, those together in alphabetical order."""
+        found = []
+        for event in self.found(query):
+            acting, told, between = (self.people(event, role) for role in ("actor", "recipient", "mediator"))
+            together = {frozenset((a, b)) for a in acting | between for b in acting | between if a != b}
+            together |= {frozenset((a, b)) for a in between for b in told if a != b}
+            found += [(*sorted(pair), "together") for pair in together]
+            found += [(a, b, "acts_on") for a in acting for b in told if a != b]
+        by_id = {event.id: event for event in self.events}
+        for source, target, kind in set(self.edges(query)):
+            word = {"responds_to": "answers", "disputes": "disputes"}.get(kind)
+            ends = (self.people(by_id[end], "actor") for end in (source, target))
+            found += [(a, b, word) for a, b in product(*ends) if word and a != b]
+        return found
+
+    def pairs(self, query, limit, of=None):
+        """Return names with their events, how many are left out, and how often each tie occurs, by name."""
+        ties = self.ties(query)
+        taking_part = ("actor", "recipient", "mediator")
+        totals = Counter(name for event in self.found(query) for name in self.people(event, *taking_part))
+        ranked = sorted(totals, key=lambda name: (-totals[name], name))
+        if of is not None:
+            of = self.canonical(of)
+            if of not in {name for event in self.events for name in self.people(event)}:
+                return [], 0, {}
+            ties = [tie for tie in ties if of in tie[:2]]
+            met = Counter(tie[1] if tie[0] == of else tie[0] for tie in ties)
+            ranked = [of, *sorted(met, key=lambda name: (-met[name], name))]
+        shown = ranked[:limit]
+        counts = Counter(tie for tie in ties if {*tie[:2]} <= {*shown})
+        return [(name, totals[name]) for name in shown], len(ranked) - len(shown), counts

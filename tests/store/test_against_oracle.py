@@ -96,6 +96,8 @@ def test_pages_and_rows_are_those_of_the_plain_way(timeline, query, order, dated
     ids = ["e3", "lost", "e0", "e3"]
     known = [event for id_ in ids for event in timeline.events if event.id == id_]
     assert_rows(store.rows(ids, query, lanes=lanes, zone=zone), known, oracle, query, zone, lanes)
+    assert store.matching(query, ids) == {event.id for event in known if oracle.matches(event, query)}
+    assert store.corroboration(ids) == oracle.corroboration(*known)
 
 
 @thorough

@@ -1,0 +1,82 @@
+"""Where actors stand in the network: near to those they are tied to, in the same place under every filter."""
+
+from collections.abc import Mapping
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+from diplomatic_timeline.store.interface import Pairs
+
+Place = tuple[float, float]
+"""Across and down, each from 0 to 1."""
+
+MOST = 300
+"""So many actors are placed by their ties over the whole timeline; the cost grows with the square of their number."""
+_SEED, _ROUNDS = 20, 80
+_EVEN = 0.7
+"""How much of a place is its rank along the axis: springs alone crowd the middle and leave the corners empty."""
+_STEPS, _EASE = 400, 0.3
+
+
+def place_actors(pairs: Pairs, known: Mapping[str, Place]) -> dict[str, Place]:
+    """Return a place for each of at most `MOST` actors, the same for the same ties; those that are `known` keep theirs.
+
+    The method is that of Fruchterman and Reingold (1991), as networkx has it: ties are springs, the stronger the more
+    often they occur.
+    """
+    fixed = {name: known[name] for name in pairs.names if name in known}
+    if len(fixed) == len(pairs.names):
+        return fixed
+    found = nx.spring_layout(
+        _to_graph(pairs), pos=fixed or None, fixed=list(fixed) or None, iterations=_ROUNDS, seed=_SEED, method="force"
+    )
+    places = np.array([found[name] for name in pairs.names])
+    if not fixed:
+        places = _spread(places)
+    placed = {name: (float(x), float(y)) for name, (x, y) in zip(pairs.names, np.clip(places, 0, 1), strict=True)}
+    return placed | fixed
+
+
+def _to_graph(pairs: Pairs) -> "nx.Graph[str]":
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(sorted(pairs.names))
+    for first, second, count in zip(pairs.first.tolist(), pairs.second.tolist(), pairs.count.tolist(), strict=True):
+        one, other = pairs.names[first], pairs.names[second]
+        so_far = graph.edges[one, other]["times"] if graph.has_edge(one, other) else 0
+        graph.add_edge(one, other, times=so_far + count, weight=float(np.log1p(so_far + count)))
+    return graph
+
+
+def _spread(places: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the places from 0 to 1 along both axes, more evenly than they were."""
+    ranks = places.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable") / max(len(places) - 1, 1)
+    reach = np.ptp(places, axis=0)
+    scaled = (places - places.min(axis=0)) / np.where(reach > 0, reach, 1)
+    return _EVEN * ranks + (1 - _EVEN) * scaled
+
+
+def push_apart(
+    places: NDArray[np.float64], halves: NDArray[np.float64], size: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return the middles of boxes, moved so that they neither overlap nor leave the sheet.
+
+    `places` and `halves` (n x 2) are middles and half sizes in pixels, `size` that of the sheet. On a sheet that is too
+    small for all boxes some may still overlap.
+    """
+    low, high = np.minimum(halves, size / 2), np.maximum(size - halves, size / 2)
+    places = np.clip(places, low, high)
+    order = np.arange(len(places))
+    others = order[:, None] != order[None, :]
+    before = np.where(order[:, None] < order[None, :], -1.0, 1.0)[..., None]
+    for _ in range(_STEPS):
+        apart = places[:, None] - places[None, :]
+        overlap = halves[:, None] + halves[None, :] - np.abs(apart)
+        meet = (overlap[..., 0] > 0) & (overlap[..., 1] > 0) & others
+        if not meet.any():
+            break
+        way = np.where(apart == 0, before, np.sign(apart))
+        shorter = (overlap == overlap.min(axis=2, keepdims=True)) & meet[..., None]
+        # A whole step for each of many neighbours would throw a box across the sheet and back.
+        places = np.clip(places + (way * (overlap + 1) * shorter).sum(axis=1) * _EASE, low, high)
+    return places

@@ -1,0 +1,86 @@
+"""The network of actors under the active filters."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from diplomatic_timeline.figures import network_alt, network_figure, tie_svg
+from diplomatic_timeline.figures.placing import MOST, Place, place_actors
+from diplomatic_timeline.query import Query
+from diplomatic_timeline.store.interface import EventStore, Pairs
+from diplomatic_timeline.vocabulary import TIES
+from pages.widgets import session
+from pages.widgets.chart import CONFIG, chart_width
+from pages.widgets.glue import window_width
+from pages.widgets.look import is_dark
+from pages.widgets.text import as_html, as_picture, count_words
+from pages.widgets.view import View
+
+DRAWN = 60
+_ADVICE = "The larger a disc, the more events its actor takes part in. Click one to open the actor’s page."
+
+
+def show_network(store: EventStore, view: View) -> None:
+    """Draw the actors and what ties them; a click on one opens its page."""
+    pairs = store.pairs(view.query, limit=DRAWN)
+    if not pairs.names:
+        st.info("Nobody takes part in these events: the file names no actors for them, or only mentions them.")
+        return
+    places = place_actors(pairs, _places(store, view.timeline))
+    kinds = chosen_kinds(view)
+    figure = network_figure(pairs, places, width=chart_width(window_width(), view), dark=is_dark(), kinds=kinds)
+    session.remember("network_names", pairs.names)
+    st.html(_legend(kinds))
+    with st.container(key="network_box"):
+        st.plotly_chart(
+            figure,
+            key="network",
+            on_select=_open,
+            selection_mode="points",
+            config=CONFIG,
+            alt=network_alt(pairs, store.count(view.query).total),
+        )
+    st.caption(caption(pairs, store.count(view.query).total))
+
+
+def caption(pairs: Pairs, total: int) -> str:
+    """Say who is drawn and who is left out."""
+    actors = count_words(len(pairs.names), "actor")
+    sentences = [f"{actors} in {count_words(total, 'event')}"]
+    if pairs.folded:
+        sentences[0] = (
+            f"The {actors} with most of the {count_words(total, 'event')}; {pairs.folded:,} more are left out"
+        )
+    if not len(pairs):
+        sentences.append("No two of them meet, answer or dispute each other in these events")
+    return ". ".join([*sentences, _ADVICE])
+
+
+def chosen_kinds(view: View) -> Sequence[int]:
+    """Return the kinds of ties to show, as indices into `TIES`."""
+    return [kind for kind, term in enumerate(TIES) if view["ties"] in ("all", term.name)]
+
+
+@st.cache_resource(max_entries=16, show_spinner="Placing the actors …")
+def _places(_store: EventStore, timeline: str) -> dict[str, Place]:  # noqa: ARG001 the id is the cache's key
+    """Place the actors by all events, so that they stay where they are when a filter changes."""
+    return place_actors(_store.pairs(Query(), limit=MOST), {})
+
+
+def _legend(kinds: Sequence[int]) -> str:
+    dark = is_dark()
+    shown = (f"<span>{as_picture(tie_svg(kind, dark=dark))} {as_html(TIES[kind].meaning)}</span>" for kind in kinds)
+    return f'<div class="dte-legend">{"".join(shown)}</div>'
+
+
+def _open() -> None:
+    """Open the page of the actor that was clicked."""
+    state: Any = session.picked("network")
+    names: Sequence[str] = session.recall("network_names", ())
+    for point in state["selection"]["points"] if state else ():
+        place = point.get("customdata")
+        place = place[0] if isinstance(place, list) else place
+        if isinstance(place, int) and 0 <= place < len(names):
+            session.change(focus=names[place])
+            return

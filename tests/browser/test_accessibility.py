@@ -1,0 +1,76 @@
+"""Accessibility in a real browser: axe-core finds nothing serious on any page; every chart tells its numbers."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from pages.widgets.view import PAGE_NAMES
+
+EVENT = "putin-kursk-encirclement-claim"
+SCHEMES = ("light", "dark")
+CHARTS = "[data-testid=stPlotlyChart]"
+POPOVERS = "[data-testid=stPopover] button"
+RULES = {"resultTypes": ["violations"]}
+
+
+def serious_violations(page):
+    """Return what axe-core calls serious or critical, one line a node."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [
+        f"{violation['id']} ({violation['impact']}): {node['target']} {node['html'][:200]}"
+        for violation in found
+        if violation["impact"] in ("serious", "critical")
+        for node in violation["nodes"]
+    ]
+
+
+def open_page(page, server, wait_until_idle, name, query=""):
+    page.goto(f"{server.url}/?page={name}{query}")
+    wait_until_idle(page)
+    page.wait_for_selector(f"{CHARTS} .main-svg, [data-testid=stDataFrame] canvas")
+    wait_until_idle(page)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("query", ["", f"&event={EVENT}", "&tab=table", "&type=vote&status=denied"])
+@pytest.mark.parametrize("name", PAGE_NAMES)
+def test_no_page_has_a_serious_violation(server, new_page, wait_until_idle, name, query, scheme):
+    page = new_page(color_scheme=scheme)
+    page.goto(f"{server.url}/?page={name}{query}")
+    wait_until_idle(page)
+    page.wait_for_selector("h1")
+    wait_until_idle(page)
+    assert serious_violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("name", PAGE_NAMES)
+def test_no_open_popover_has_a_serious_violation(server, new_page, wait_until_idle, name, scheme):
+    page = new_page(color_scheme=scheme)
+    open_page(page, server, wait_until_idle, name, "&actor=Vladimir+Putin&actor=Donald+Trump&from=2025-03")
+    openers = page.locator(POPOVERS)
+    assert openers.count() >= 6
+    for number in range(openers.count()):
+        openers.nth(number).click()
+        page.wait_for_selector("[data-testid=stPopoverBody]")
+        wait_until_idle(page)
+        assert serious_violations(page) == [], openers.nth(number).inner_text()
+        page.keyboard.press("Escape")
+        page.wait_for_selector("[data-testid=stPopoverBody]", state="detached")
+
+
+def test_the_check_sees_a_violation(server, browser_page, wait_until_idle):
+    open_page(browser_page, server, wait_until_idle, "Timeline")
+    browser_page.evaluate("document.querySelector('h1').innerHTML = '<button></button>'")
+    assert "button-name" in serious_violations(browser_page)[0]
+
+
+@pytest.mark.parametrize("name", PAGE_NAMES)
+def test_every_chart_tells_its_numbers_and_where_they_are_in_a_table(server, browser_page, wait_until_idle, name):
+    open_page(browser_page, server, wait_until_idle, name)
+    told = browser_page.locator(CHARTS).evaluate_all("charts => charts.map(chart => chart.getAttribute('aria-label'))")
+    assert told
+    for alt in told:
+        assert re.search(r"\d", alt or ""), alt
+        assert "table" in alt, alt

@@ -1,0 +1,121 @@
+"""The Actors page: network, table, the page of one actor; small and odd timelines."""
+
+import json
+
+import pytest
+
+from diplomatic_timeline.event import Actor, Event, Participant, Relation, Timeline, TimelineInfo
+from diplomatic_timeline.when import When
+from tests.pages.conftest import buttons, html_of
+from tests.pages.test_timeline import HOSTILE
+
+
+def event(name, *people, when="2025-03-01", **rest):
+    parts = tuple(Participant(name=who, role=role) for who, _, role in (one.rpartition(":") for one in people))
+    date = When.parse(when) if when else None
+    return Event(id=name, title=rest.pop("title", name), when=date, participants=parts, **rest)
+
+
+def timeline_of(*events, actors=(), **info):
+    return Timeline(TimelineInfo(id="made", title="Made", **info), events, actors)
+
+
+def spec_of(app, key):
+    return json.loads(next(item for item in app.get("plotly_chart") if item.key == key).proto.spec)
+
+
+def texts(app):
+    return " ".join([*(item.value for item in app.caption), *(item.value for item in app.info), html_of(app)])
+
+
+def table(app, key):
+    return next(item for item in app.dataframe if item.key == key).value
+
+
+def test_the_network_shows_the_most_active_and_counts_the_rest(open_app):
+    app = open_app(page="Actors")
+    names = next(trace for trace in spec_of(app, "network")["data"] if trace["name"] == "names")["text"]
+    assert len(names) == 60
+    assert "7 more are left out" in texts(app)
+
+
+def test_the_network_keeps_to_the_filter(open_app):
+    app = open_app(page="Actors", type=["vote"])
+    names = next(trace for trace in spec_of(app, "network")["data"] if trace["name"] == "names")["text"]
+    assert 1 < len(names) < 60
+
+
+def test_the_table_lists_the_same_ties_the_most_frequent_first(open_app):
+    frame = table(open_app(page="Actors", part="table"), "ties_table")
+    assert list(frame.columns) == ["Who", "How", "With whom", "Times"]
+    assert frame["Times"].is_monotonic_decreasing
+    only = table(open_app(page="Actors", part="table", ties="disputes"), "ties_table")
+    assert set(only["How"]) == {"disputes"}
+    assert 0 < len(only) < len(frame)
+
+
+def test_an_actor_has_a_page_of_its_own(open_app):
+    app = open_app(page="Actors", focus="Vladimir Putin")
+    shown = html_of(app)
+    for part in ("<h2>Vladimir Putin</h2>", "Russian president", "Side: Russia", "12 February 2025", "1 of 1"):
+        assert part in shown
+    assert "disputed by others in this timeline" in shown
+    frame = table(app, "counterparts")
+    assert list(frame.columns)[:2] == ["Who", "Together"]
+    assert "Donald Trump" in set(frame["Who"])
+    assert spec_of(app, "chart")
+    app.button(key="focus_back").click().run()
+    assert spec_of(app, "network")
+
+
+def test_an_alias_opens_the_page_of_its_actor(open_app):
+    assert "<h2>Vladimir Putin</h2>" in html_of(open_app(page="Actors", focus="Putin"))
+
+
+def test_a_claim_counts_as_disputed_only_once_that_is_known(open_app, with_timeline):
+    claim = event("claim", "Ann:actor", type="claim", reported=When.parse("2025-03-01"))
+    reply = event(
+        "reply", "Bob:actor", reported=When.parse("2025-03-05"), relations=(Relation(kind="disputes", target="claim"),)
+    )
+    with_timeline(timeline_of(claim.model_copy(update={"status": "disputed"}), reply))
+    assert "1 of 1" in html_of(open_app(page="Actors", focus="Ann"))
+    assert "0 of 1" in html_of(open_app(page="Actors", focus="Ann", known="2025-03-02"))
+
+
+@pytest.mark.parametrize(
+    ("events", "said"),
+    [
+        ((), "No event"),
+        ((event("nobody"),), "Nobody takes part"),
+        ((event("spoken of", "Ann:mentioned"),), "Nobody takes part"),
+        ((event("alone", "Ann:actor"),), "No two of them"),
+        ((event("two", "Ann:actor", "Bob:actor"),), "2 actors in 1 event"),
+        ((event("undated", "Ann:actor", "Bob:recipient", when=None),), "2 actors in 1 event"),
+    ],
+    ids=["no event", "no actor", "only mentioned", "one actor", "two", "undated"],
+)
+def test_small_timelines_say_what_there_is(open_app, with_timeline, events, said):
+    with_timeline(timeline_of(*events))
+    app = open_app(page="Actors")
+    assert said in " ".join([texts(app), *(item.value for item in app.subheader)])
+
+
+def test_the_page_of_an_actor_without_date_or_counterpart_is_shown(open_app, with_timeline):
+    with_timeline(timeline_of(event("alone", "Ann:actor", when=None)))
+    app = open_app(page="Actors", focus="Ann")
+    assert "<h2>Ann</h2>" in html_of(app)
+    assert "first event" not in html_of(app)
+    assert any("Nobody meets" in item.value for item in app.markdown)
+
+
+def test_names_from_outside_never_become_markup(open_app, with_timeline):
+    record = Actor(name=HOSTILE, aliases=(HOSTILE + "2",), description=HOSTILE, side=HOSTILE, country=HOSTILE)
+    with_timeline(timeline_of(event("one", f"{HOSTILE}:actor", "Bob:actor"), actors=(record,)))
+    for params in ({}, {"part": "table"}, {"focus": HOSTILE}):
+        app = open_app(page="Actors", **params)
+        assert "<script" not in html_of(app)
+        labels = [item.label for item in app.button] + [item.value for item in (*app.caption, *app.markdown)]
+        assert not any("](" in label.replace("\\]", "").replace("\\(", "") for label in labels)
+    names = next(trace for trace in spec_of(open_app(page="Actors"), "network")["data"] if trace["name"] == "names")
+    assert not any("<" in name for name in names["text"])
+    assert buttons(app, "focus_back") == ["Back to all actors"]
