@@ -49,6 +49,11 @@ BAD_VALUES = [
     ("part", "map", "map"),
     ("ties", "marriage", "marriage"),
     ("focus", "Nobody at all", "Nobody at all"),
+    ("sides", "hats", "hats"),
+    ("left", "Nobody at all", "Nobody at all"),
+    ("right", "Nobody at all", "Nobody at all"),
+    ("overlay", "lost", "lost"),
+    ("align", "stars", "stars"),
 ]
 
 
