@@ -80,14 +80,15 @@ def _drop_unknown(view: View, store: EventStore) -> View:
             query = query.without(field, value)
     settings = dict(view.settings)
     for setting in SETTINGS:
-        value = settings[setting.name]
-        if setting.holds == "event" and value and not store.get([value]):
-            notices.append(f"{setting.name}: “{value}” is not in this timeline")
-            settings[setting.name] = ""
-        elif setting.holds and setting.holds != "event" and value and not store.has(setting.holds, value):
+        value, field = settings[setting.name], settings.get(setting.holds, setting.holds)
+        if field and value and not _is_held(store, field, value):
             notices.append(f"{setting.name}: “{value}” does not occur in this timeline")
             settings[setting.name] = ""
     return View(query, settings, tuple(notices))
+
+
+def _is_held(store: EventStore, field: str, value: str) -> bool:
+    return bool(store.get([value])) if field == "id" else store.has(field, value)  # type: ignore[arg-type]
 
 
 def change(**params: str | Sequence[str] | None) -> None:
@@ -141,7 +142,7 @@ def _copy_pick(param: str, key: str, labels: dict[str, Any] | None) -> None:
     if param == "timeline":
         open_timeline(str(value))
     else:
-        change(**{param: value})
+        change(**{param: value}, **{setting.name: None for setting in SETTINGS if setting.holds == param})
 
 
 def remember(name: str, value: Any) -> None:

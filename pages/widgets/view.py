@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 from diplomatic_timeline.query import FILTERS, Query, read_query
@@ -30,20 +29,22 @@ TABS = ("chart", "table")
 ARCS = ("selected", "all", "none")
 SPEEDS = ("0.5", "1", "2", "4")
 NOTES = ("show", "hide")
-PARTS = ("network", "table")
+PARTS = ("network", "table", "compare", "overlay")
+SIDES: tuple[FacetField, ...] = ("actor", "publisher")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One setting of the view: its public name, its choices (empty: free text) and its default.
 
-    `holds` says of what in the open timeline it takes a value: a facet field, or the ids of events.
+    `holds` is the facet field whose values in the open timeline it takes, if it does, or the setting that says which;
+    "id" means that it takes the ids of events.
     """
 
     name: str
     choices: tuple[str, ...] = ()
     default: str = ""
-    holds: FacetField | Literal["event"] | None = None
+    holds: str = ""
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -52,14 +53,19 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("arcs", ARCS, "selected"),
     Setting("tab", TABS, "chart"),
     Setting("zone"),
-    Setting("event", holds="event"),
-    Setting("start", holds="event"),
-    Setting("stop", holds="event"),
+    Setting("event", holds="id"),
+    Setting("start", holds="id"),
+    Setting("stop", holds="id"),
     Setting("speed", SPEEDS, "1"),
     Setting("notes", NOTES, "hide"),
     Setting("part", PARTS, "network"),
     Setting("ties", ("all", *(term.name for term in TIES)), "all"),
     Setting("focus", holds="actor"),
+    Setting("sides", SIDES, "actor"),
+    Setting("left", holds="sides"),
+    Setting("right", holds="sides"),
+    Setting("overlay"),
+    Setting("align", ("auto", "dates", "starts", "cores"), "auto"),
 )
 DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
 MANY = tuple(item.param for item in FILTERS if item.shape == "many")
@@ -110,7 +116,7 @@ def read_view(params: Mapping[str, Sequence[str]], timelines: Sequence[str]) -> 
 
 
 def _is_allowed(setting: Setting, text: str, timelines: Sequence[str]) -> bool:
-    if setting.name == "timeline":
+    if setting.name in ("timeline", "overlay"):
         return text in timelines
     if setting.name == "zone":
         return text in available_timezones()
