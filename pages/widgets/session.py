@@ -113,13 +113,14 @@ def _drop_unknown(view: View) -> View:
     settings = dict(view.settings)
     for setting in SETTINGS:
         value, field = settings[setting.name], settings.get(setting.holds, setting.holds)
-        if field and value and not store.has(field, value):  # type: ignore[arg-type]
+        if field and value and not _is_held(store, field, value):
             notices.append(f"{setting.name}: “{value}” does not occur in this timeline")
             settings[setting.name] = ""
-    if view.event is not None and not store.get([view.event]):
-        notices.append(f"event: “{view.event}” is not in this timeline")
-        settings["event"] = ""
     return View(query, settings, tuple(notices), merges)
+
+
+def _is_held(store: EventStore, field: str, value: str) -> bool:
+    return bool(store.get([value])) if field == "id" else store.has(field, value)  # type: ignore[arg-type]
 
 
 def change(**params: str | Sequence[str] | None) -> None:
@@ -141,10 +142,10 @@ def change_query(query: Query) -> None:
 
 
 def open_timeline(timeline: str) -> None:
-    """Switch to another timeline, in a callback: filters, chosen names and the chosen event belong to the old one."""
+    """Switch to another timeline, in a callback: filters, chosen names and chosen events belong to the old one."""
     change_query(Query())
-    change(timeline=timeline if timeline != bundled_timelines()[0] else None, event=None, zone=None)
-    change(merge=None, **{setting.name: None for setting in SETTINGS if setting.holds})
+    change(timeline=timeline if timeline != bundled_timelines()[0] else None, zone=None, merge=None)
+    change(**{setting.name: None for setting in SETTINGS if setting.holds})
 
 
 def show_control(draw: Callable[..., Any], param: str, value: Any, *, key: str | None = None, **options: Any) -> Any:
@@ -156,6 +157,12 @@ def show_control(draw: Callable[..., Any], param: str, value: Any, *, key: str |
         say = options.get("format_func", str)
         labels = {say(option): option for option in options["options"]}
     return draw(key=key, on_change=_copy_pick, args=(param, key, labels), **options)
+
+
+def show_picker(draw: Callable[..., Any], key: str, value: Any, pick: Callable[[Any], None], **options: Any) -> Any:
+    """Draw a control that shows `value` and hands what the person picks to `pick`, for what is no parameter as such."""
+    st.session_state[key] = value
+    return draw(key=key, on_change=lambda: pick(st.session_state[key]), **options)
 
 
 def _copy_pick(param: str, key: str, labels: dict[str, Any] | None) -> None:
@@ -179,6 +186,24 @@ def remember(name: str, value: Any) -> None:
 def recall(name: str, default: Any) -> Any:
     """Return what `remember` kept, or `default`."""
     return st.session_state.get(f"kept_{name}", default)
+
+
+def stop_elsewhere(page: str) -> None:
+    """Forget that a sequence is playing when another page than before is drawn."""
+    if recall("page", page) != page:
+        remember("playing", False)
+    remember("page", page)
+
+
+def notes() -> dict[str, str]:
+    """Return the teacher's notes that were written in this session for the open timeline, by event id."""
+    return dict(recall("notes", {}).get(current_view().timeline, {}))
+
+
+def keep_note(event: str, text: str) -> None:
+    """Keep a teacher's note at an event of the open timeline; "" takes away even one that travels with the event."""
+    timeline = current_view().timeline
+    remember("notes", recall("notes", {}) | {timeline: notes() | {event: text}})
 
 
 def picked(key: str) -> Any:
