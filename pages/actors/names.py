@@ -1,14 +1,14 @@
 """Names that mean the same actor: merge two, undo it, take the timeline away with the merges in it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
-from diplomatic_timeline.formats import write_timeline
 from diplomatic_timeline.store.interface import EventStore
 from diplomatic_timeline.store.merging import Likeness, Merge, find_likenesses
 from pages.widgets import session
+from pages.widgets.package import write_package
 from pages.widgets.text import as_label, count_words
 from pages.widgets.view import View
 
@@ -45,7 +45,7 @@ def _show_merges(view: View) -> None:
 
 def _show_likenesses(store: EventStore, view: View) -> None:
     st.subheader("Names that look alike")
-    found = _likenesses(store, view.timeline, tuple(map(str, view.merges)))
+    found = _likenesses(store, view.edition)
     if not found:
         st.write("No two names differ only in accents, case, punctuation, the order of words or one letter.")
     counts = {item.value: item.count for item in store.values("actor")}
@@ -60,7 +60,7 @@ def _show_likenesses(store: EventStore, view: View) -> None:
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _likenesses(_store: EventStore, timeline: str, merges: tuple[str, ...]) -> list[Likeness]:  # noqa: ARG001 keys
+def _likenesses(_store: EventStore, edition: str) -> list[Likeness]:  # noqa: ARG001 the cache's key
     return find_likenesses(_store.values("actor"), _store.actors)
 
 
@@ -91,9 +91,7 @@ def _show_download(store: EventStore, view: View) -> None:
     st.caption(f"The whole timeline as a Data Package, with {merged}: the other forms of a name stand in actors.csv.")
     st.download_button(
         "Data Package (.zip)",
-        data=lambda: write_timeline(
-            replace(session.read_whole(view.timeline), actors=tuple(store.actors)), "datapackage"
-        ),
+        data=partial(write_package, store, view.timeline, session.notes()),
         file_name=f"{store.info.id}.zip",
         mime="application/zip",
         key="download_package",

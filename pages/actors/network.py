@@ -27,7 +27,7 @@ def show_network(store: EventStore, view: View) -> None:
     if not pairs.names:
         st.info("Nobody takes part in these events: the file names no actors for them, or only mentions them.")
         return
-    places = place_actors(pairs, _places(store, view.timeline, tuple(map(str, view.merges))))
+    places = place_actors(pairs, _places(store, view.edition))
     kinds = chosen_kinds(view)
     figure = network_figure(pairs, places, width=chart_width(window_width(), view), dark=is_dark(), kinds=kinds)
     session.remember("network_names", pairs.names)
@@ -63,7 +63,7 @@ def chosen_kinds(view: View) -> Sequence[int]:
 
 
 @st.cache_resource(max_entries=16, show_spinner="Placing the actors …")
-def _places(_store: EventStore, timeline: str, merges: tuple[str, ...]) -> dict[str, Place]:  # noqa: ARG001 keys
+def _places(_store: EventStore, edition: str) -> dict[str, Place]:  # noqa: ARG001 the cache's key
     """Place the actors by all events, so that they stay where they are when a filter changes."""
     return place_actors(_store.pairs(Query(), limit=MOST), {})
 

@@ -100,6 +100,11 @@ class View:
         return self.settings["timeline"]
 
     @property
+    def edition(self) -> str:
+        """Return what tells the open timeline from others and from itself with other merges, as the key of caches."""
+        return "\n".join([self.timeline, *map(str, self.merges)])
+
+    @property
     def event(self) -> str | None:
         """Return the id of the chosen event, None if none is."""
         return self.settings["event"] or None
