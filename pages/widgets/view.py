@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from diplomatic_timeline.query import FILTERS, Query, read_query
 from diplomatic_timeline.store.interface import LANE_FIELDS, FacetField
+from diplomatic_timeline.store.threads import THREAD_ORDERS
 from diplomatic_timeline.vocabulary import TIES
 
 
@@ -21,6 +22,7 @@ class PageEntry:
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("Overview", "Overview", "overview"),
     PageEntry("Timeline", "Timeline", "timeline"),
+    PageEntry("Claims", "Claims", "claims"),
     PageEntry("Actors", "Actors", "actors"),
 )
 PAGE_NAMES = tuple(page.name for page in PAGES)
@@ -49,6 +51,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("tab", TABS, "chart"),
     Setting("zone"),
     Setting("event"),
+    Setting("threads", THREAD_ORDERS, "contested"),
     Setting("part", PARTS, "network"),
     Setting("ties", ("all", *(term.name for term in TIES)), "all"),
     Setting("focus", holds="actor"),

@@ -46,6 +46,7 @@ BAD_VALUES = [
     ("tab", "map", "map"),
     ("zone", "Mars/Olympus", "Mars/Olympus"),
     ("event", "no-such-event", "no-such-event"),
+    ("threads", "loudest", "loudest"),
     ("part", "map", "map"),
     ("ties", "marriage", "marriage"),
     ("focus", "Nobody at all", "Nobody at all"),
