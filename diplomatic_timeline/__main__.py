@@ -1,4 +1,4 @@
-"""The command line: `python -m diplomatic_timeline info|validate|query PATH`."""
+"""The command line: `python -m diplomatic_timeline info|validate|query PATH`, and `extract FILE...`."""
 
 import difflib
 import io
@@ -13,15 +13,18 @@ import click
 
 from diplomatic_timeline.errors import TimelineError
 from diplomatic_timeline.event import Timeline
-from diplomatic_timeline.formats import ImportResult, read_timeline, to_csv, to_json_lines
+from diplomatic_timeline.extraction import ENGINES, extract_events, read_article, read_date, to_json_lines
+from diplomatic_timeline.formats import ImportResult, read_timeline, to_csv
+from diplomatic_timeline.formats import to_json_lines as to_event_lines
 from diplomatic_timeline.query import FILTERS, Query, read_query
 from diplomatic_timeline.store.interface import FACET_FIELDS, EventStore, FacetField
 from diplomatic_timeline.store.memory import open_memory
 from diplomatic_timeline.store.period import find_period
 
-WRITERS: dict[str, Callable[[EventStore, Query], bytes]] = {"jsonl": to_json_lines, "csv": to_csv}
+WRITERS: dict[str, Callable[[EventStore, Query], bytes]] = {"jsonl": to_event_lines, "csv": to_csv}
 _METAVARS = {"many": "VALUE", "one": "WORD", "text": "WORDS", "when": "DATE", "day": "DAY", "number": "N"}
 _FORMAT_HELP = "JSON Lines with the whole record, or a flat table for spreadsheets."
+_ENGINE_HELP = "How to read: " + " ".join(f"{engine.name}: {engine.says}" for engine in ENGINES.values())
 _WIDTH = 100
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
@@ -137,6 +140,58 @@ def query(path: Path, format_name: str, **options: Sequence[str] | str | None) -
     _, store = _open(path)
     _warn_of_unknown(store, asked)
     click.echo(WRITERS[format_name](store, asked), nl=False)
+
+
+@commands.command()
+@click.option("--published", metavar="DATE", help="The day the article appeared, as 2025-03-14. JSON articles say it.")
+@click.option("--publisher", metavar="NAME", help="Who published it.")
+@click.option("--url", metavar="URL", help="Its address.")
+@click.option("--engine", type=click.Choice(list(ENGINES)), default="rules", show_default=True, help=_ENGINE_HELP)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="A file, or a folder where there are several FILEs."
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def extract(
+    files: tuple[Path, ...],
+    published: str | None,
+    publisher: str | None,
+    url: str | None,
+    engine: str,
+    output: Path | None,
+) -> None:
+    """Read the events out of articles and print them as JSON Lines, each with the passages that prove it.
+
+    Offsets count the characters of the text as read from FILE (.txt, .md, or .json with "text"). An article that cannot
+    be read does not cost the others; the exit status is then 1.
+    """
+    day = read_date(published, "--published") if published else None
+    folder = output if output and len(files) > 1 else None
+    failed = 0
+    for path in files:
+        try:
+            article = read_article(path.read_bytes(), path.name, published=day, publisher=publisher, url=url)
+            found = extract_events(article, engine)
+        except (OSError, TimelineError) as error:
+            failed += 1
+            click.echo(f"Error: {_in_one_line(str(error))}", err=True)
+            continue
+        for notice in (*found.notices, *(f"left out: {reason}" for reason in found.dropped)):
+            _warn(f"{path.name}: {notice}")
+        _put(to_json_lines(found.events), folder / f"{path.stem}.jsonl" if folder else output)
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def _put(text: str, target: Path | None) -> None:
+    """Write text to a file, its folder made where it is missing, or to the terminal."""
+    if target is None:
+        click.echo(text.encode(), nl=False)
+        return
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise click.ClickException(f"'{target}' cannot be written: {error.strerror}") from error
 
 
 def _open(path: Path, *, warn: bool = True) -> tuple[ImportResult, EventStore]:

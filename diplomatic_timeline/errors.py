@@ -15,3 +15,7 @@ class FormatError(TimelineError):
 
 class QueryError(TimelineError):
     """A filter value is not one that the query understands."""
+
+
+class ExtractionError(TimelineError):
+    """An article cannot be read, or an engine for reading it cannot work."""

@@ -23,7 +23,7 @@ VALUES = {
     "many": "text, may be repeated",
     "one": "one of the choices",
     "text": "text",
-    "when": "an [EDTF](edtf.md) date",
+    "when": "a date in [EDTF](edtf.md), or in words such as late May 2018",
     "day": "a day, such as 2025-03-14",
     "number": "a whole number from 1",
 }

@@ -136,7 +136,6 @@ def test_validate_names_every_bad_row_and_fails(bad_file):
     assert summary == "3 rows read: 1 accepted, 2 rejected"
     assert problems == [str(problem) for problem in read_timeline(bad_file).report.problems]
     assert "line 2, column 'when': '2021-4'" in problems[0]
-    assert "fix: did you mean '2021-04'?" in problems[0]
     assert "line 3, column 'type': 'tlaks'" in problems[1]
 
 
@@ -192,9 +191,8 @@ def test_an_alias_of_an_actor_needs_no_warning(stores):
 BAD_INPUTS = [
     (["query", UKRAINE, "--type", "clam"], 2, "--type: 'clam' is not one of talks, visit"),
     (["query", UKRAINE, "--match", "both"], 2, "--match: 'both' is not one of any, all"),
-    (["query", UKRAINE, "--from", "2021-4"], 2, "--from: '2021-4' is not EDTF"),
-    (["query", UKRAINE, "--from", "2021-4"], 2, "did you mean '2021-04'?"),
-    (["query", UKRAINE, "--to", "yesterday"], 2, "--to: 'yesterday' is not EDTF"),
+    (["query", UKRAINE, "--from", "03/04/2021"], 2, "--from: '03/04/2021' is 2021-04-03 or 2021-03-04"),
+    (["query", UKRAINE, "--to", "yesterday"], 2, "--to: 'yesterday' leaves out a part of the date"),
     (["query", UKRAINE, "--known", "2025-03"], 2, "--known: '2025-03' is not a day such as 2025-03-14"),
     (["query", UKRAINE, "--from", "2025-04", "--to", "2025-03"], 2, "--from: 2025-04 is after to: 2025-03; exchange"),
     (["query", UKRAINE, "--actor", " "], 2, "--actor: the value is empty; leave the option out"),

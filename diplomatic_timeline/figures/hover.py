@@ -3,6 +3,9 @@
 import math
 from zoneinfo import ZoneInfo
 
+import numpy as np
+from numpy.typing import NDArray
+
 from diplomatic_timeline.figures.lettering import as_plain
 from diplomatic_timeline.store.interface import Rows
 from diplomatic_timeline.when import When
@@ -12,18 +15,21 @@ _ROOMS = ((600, 96, 72), (1_600, 40, 20), (math.inf, 28, 0))
 every change of the view."""
 
 
-def hover_texts(rows: Rows, zone: ZoneInfo, marks: int) -> list[str]:
-    """Return for each event what its marks say, `marks` of them in all; texts from outside are escaped.
+def hover_texts(rows: Rows, zone: ZoneInfo, drawn: NDArray[np.int32]) -> list[str]:
+    """Return for each event what its marks say, "" for those without any; texts from outside are escaped.
 
-    Where there are very many marks they do not say who took part.
+    `drawn` has the event of every mark. Where there are very many marks they do not say who took part.
     """
-    title_letters, who_letters = next(letters for most, *letters in _ROOMS if marks <= most)
-    said = {when: When.parse(when).words(zone) if when else "date unknown" for when in set(rows.when)}
-    texts = []
-    for title, when, count, told, who in zip(rows.title, rows.when, rows.publishers, rows.told, rows.who, strict=True):
-        by = f", {told if who_letters else f'told by {count}'}" if count else ""
-        lines = _cut(title, title_letters), said[when] + by, _cut(who, who_letters) if who_letters else ""
-        texts.append("<br>".join(as_plain(line) for line in lines if line))
+    title_letters, who_letters = next(letters for most, *letters in _ROOMS if len(drawn) <= most)
+    events = np.unique(drawn).tolist()
+    dates = {when: When.parse(when).words(zone) for when in {rows.when[event] for event in events} if when}
+    texts = [""] * len(rows)
+    for event in events:
+        date, count = dates.get(rows.when[event], "date unknown"), rows.publishers[event]
+        by = f", {rows.told[event] if who_letters else f'told by {count}'}" if count else ""
+        who = _cut(rows.who[event], who_letters) if who_letters else ""
+        lines = (_cut(rows.title[event], title_letters), date + by, who)
+        texts[event] = "<br>".join([as_plain(line) for line in lines if line])
     return texts
 
 

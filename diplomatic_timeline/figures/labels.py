@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diplomatic_timeline.figures.canvas import SILENT, Canvas
-from diplomatic_timeline.figures.lettering import as_plain, shorten, text_width
+from diplomatic_timeline.figures.lettering import NARROWEST, as_plain, shorten, text_width
 from diplomatic_timeline.figures.points import RING
 from diplomatic_timeline.figures.stacking import MARK
 from diplomatic_timeline.figures.tracks import Track
@@ -107,18 +107,27 @@ class _Fitter:
 
     def fit(self, entry: int, places: list[int]) -> Label | None:
         title = " ".join(self._canvas.rows.title[entry].split())
+        least = max(_LEAST, int(len(title) * _SHARE))
+        # Most marks of a full chart have no room for any text: to see that costs less than to measure the title.
+        tight = min(len(title), least) * NARROWEST * SIZE
+        places = [place for place in places if max(self._rooms(entry, place)) >= tight]
         full = text_width(title, SIZE)
         if full <= _LONGEST:
             for place in places:
                 if found := self._whole(entry, place, title, full):
                     return found
-        least = max(_LEAST, int(len(title) * _SHARE))
         for place in places:
             for begin, end in self._spots(entry, place):
                 text = shorten(title, min(end - begin, _LONGEST), SIZE, least=least) if end > begin else ""
                 if text:
                     return self._keep(entry, place, text, begin, begin + text_width(text, SIZE))
         return None
+
+    def _rooms(self, entry: int, place: int) -> Iterator[float]:
+        """Yield how many pixels each spot of a label has, that left of the mark too."""
+        for begin, end in self._spots(entry, place):
+            yield end - begin
+        yield float(self._before[entry]) - self._left_limit(entry, place)
 
     def is_bare(self, place: int) -> bool:
         return place not in self._labelled
@@ -128,9 +137,13 @@ class _Fitter:
             if begin + width <= end:
                 return self._keep(entry, place, title, begin, begin + width)
         end = float(self._before[entry])
-        if end - width >= max(self._track(place).end_before(float(self._marks.left[entry]) + 0.5) + _GAP, 0):
+        if end - width >= self._left_limit(entry, place):
             return self._keep(entry, place, title, end - width, end, on_left=True)
         return None
+
+    def _left_limit(self, entry: int, place: int) -> float:
+        """Return how far to the left a label may reach."""
+        return max(self._track(place).end_before(float(self._marks.left[entry]) + 0.5) + _GAP, 0)
 
     def _track(self, place: int) -> Track:
         return self._marks.tracks[self._marks.lane[place]][self._marks.track[place]]

@@ -72,7 +72,7 @@ def lanes_figure(
     )
     chosen = rows.id.index(selected) if selected in rows.id else None
     marks = place_marks(rows, lanes, spans, sheet, chosen)
-    hover = hover_texts(rows, zone, int(np.count_nonzero(~marks.hidden)))
+    hover = hover_texts(rows, zone, marks.entry[~marks.hidden])
     canvas = Canvas(rows, lanes, spans, marks, sheet, dark, hover, chosen)
     layout = _layout(canvas, margin, zone)
     shapes, notes = thicket_layout(canvas, thicket, eras_height)

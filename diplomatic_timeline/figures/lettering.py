@@ -4,6 +4,8 @@ import html
 import re
 
 _SAFETY = 1.04
+NARROWEST = 0.2 * _SAFETY
+"""No letter takes less than this share of the size of the face."""
 _ELLIPSIS = "…"
 _TRIMMED = " ,;:–-\u200d\ufe0f"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")

@@ -129,13 +129,12 @@ def _settle(tracks: list[Track], left: float, right: float) -> int:
     """Take the first free sub-row and return its number, -1 if there are too many to look for one."""
     left, right = left + 0.01, right - 0.01  # days that follow each other meet
     for number, track in enumerate(tracks):
-        if track.is_free(left, right):
-            track.take(left, right)
+        if track.take_if_free(left, right):
             return number
     if len(tracks) == _DEEPEST:
         return -1
     tracks.append(Track())
-    tracks[-1].take(left, right)
+    tracks[-1].take_if_free(left, right)
     return len(tracks) - 1
 
 

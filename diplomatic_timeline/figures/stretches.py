@@ -21,9 +21,11 @@ _FINE, _COARSE = 6, 3
 _SOLID, _PALE, _SOFT, _FAINT, _DAY = 0.95, 0.24, 0.21, 0.14, 0.17
 """Opacity in the middle: of an event that lasts, of one that falls within, of an approximate date, of a disputed
 stretch, of a whole day."""
+_THIN = 0.6
+"""Opacity of an event that falls within a stretch too thin to be seen paler."""
 _BAR, _GROUND, _LINE = 8, 12, 2
 """Heights in pixels: of a bar, of a stretch or the ground under a mark, and of the line along their lower edge."""
-_SHORTEST = 4
+_SHORTEST = MARK // 2
 _FADE = 18
 """Pixels over which the ends of a stretch fade within which something falls."""
 _MIDDLE = 0.3
@@ -71,10 +73,12 @@ def stretch_traces(canvas: Canvas) -> list[dict[str, Any]]:
 
 def _stretch_piles(canvas: Canvas) -> list[Pile]:
     spans, entry = canvas.spans, canvas.marks.entry
+    thin = (spans.high - spans.low) * canvas.sheet.scale < MARK
+    kinds = ((spans.lasts, _SOLID, _BAR), (~spans.lasts & ~thin, _PALE, _GROUND), (~spans.lasts & thin, _THIN, _GROUND))
     return [
         _outlined(canvas, group) if group.hollow else _pile(canvas, group, opacity, height)
-        for lasting, opacity, height in ((True, _SOLID, _BAR), (False, _PALE, _GROUND))
-        for group in canvas.groups((~spans.is_point & (spans.lasts == lasting))[entry])
+        for chosen, opacity, height in kinds
+        for group in canvas.groups((~spans.is_point & chosen)[entry])
     ]
 
 
@@ -120,6 +124,7 @@ def _bounds(canvas: Canvas, events: NDArray[np.int32], most: float) -> tuple[NDA
     low, lasts, about = spans.low[events], spans.lasts[events], spans.approximate[events]
     high = np.maximum(spans.high[events], low + _SHORTEST * second)
     fade = np.where(about, most * (high - low), np.minimum(_FADE * second, _MIDDLE * (high - low)))
+    fade = np.where(high - low < MARK * second, 0, fade)
     fade_in, fade_out = np.where(spans.soft_start[events], fade, 0), np.where(spans.soft_end[events], fade, 0)
     inner_low = np.where(lasts, np.minimum(spans.sure_low[events], high), low + fade_in)
     inner_high = np.where(lasts, np.clip(spans.sure_high[events], inner_low, high), high - fade_out)

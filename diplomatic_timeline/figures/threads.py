@@ -87,7 +87,9 @@ def threads_figure(
     y = np.array([bottoms[mark.thread] - _LINE / 2 - _TIER * mark.tier for mark in marks], np.float32)
     at = to_axis(places, padded)
     data = [_line_trace(marks, at, bottoms, theme), *_span_traces(marks, spans, y, padded, theme)]
-    data += _mark_traces(marks, rows, at, y, theme, hover_texts(rows, zone, len(marks)))
+    data += _mark_traces(
+        marks, rows, at, y, theme, hover_texts(rows, zone, np.array([mark.entry for mark in marks], np.int32))
+    )
     notes, shapes = [], []
     for thread, lines, bottom, height in zip(threads, names, bottoms.tolist(), heights, strict=True):
         about = {"text": "<br>".join(map(as_plain, lines)), "hovertext": as_plain(titles[thread.claim])}

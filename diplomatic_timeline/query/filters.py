@@ -98,9 +98,15 @@ FILTERS: tuple[Filter, ...] = (
         "How many independent publishers tell the event; those that reprint one agency count as one",
     ),
     Filter(
-        "start", "from", "when", "When", "From", "from {}", "Events that may have happened at or after this date (EDTF)"
+        "start",
+        "from",
+        "when",
+        "When",
+        "From",
+        "from {}",
+        "Events that may have happened at or after it: EDTF, or words",
     ),
-    Filter("end", "to", "when", "When", "To", "to {}", "Events that may have happened at or before this date (EDTF)"),
+    Filter("end", "to", "when", "When", "To", "to {}", "Events that may have happened at or before it: EDTF, or words"),
     Filter(
         "clock",
         "clock",

@@ -109,13 +109,7 @@ def read_value(item: Filter, text: str) -> object:
     if item.choices and text not in item.choices:
         raise QueryError(f"{item.param}: '{text[:80]}' is not one of {', '.join(item.choices)}")
     if item.shape == "when":
-        try:
-            when = When.parse(text)
-        except WhenError as error:
-            raise QueryError(f"{item.param}: {error}") from error
-        if not when.is_bounded:
-            raise QueryError(f"{item.param}: '{text}' names no time")
-        return when
+        return _read_when(item, text)
     if item.shape == "number":
         if not (text.isascii() and text.isdigit() and 0 < int(text[:9]) < _MOST):
             raise QueryError(f"{item.param}: '{text[:80]}' is not a whole number from 1 to {_MOST - 1}")
@@ -126,6 +120,22 @@ def read_value(item: Filter, text: str) -> object:
         except ValueError as error:
             raise QueryError(f"{item.param}: '{text[:80]}' is not a day such as 2025-03-14") from error
     return text
+
+
+def _read_when(item: Filter, text: str) -> When:
+    """Read a date in EDTF, or in words such as "late May 2018"."""
+    try:
+        when = When.parse(text)
+    except WhenError:
+        from diplomatic_timeline.times import DateProblem, parse_when  # its grammar takes long to build
+
+        read = parse_when(text)
+        if isinstance(read, DateProblem):
+            raise QueryError(f"{item.param}: {read}") from None
+        when = read
+    if not when.is_bounded:
+        raise QueryError(f"{item.param}: '{text}' names no time")
+    return when
 
 
 def _read_or_note(item: Filter, text: str, problems: list[str]) -> object | None:

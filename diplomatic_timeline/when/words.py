@@ -152,10 +152,15 @@ def say_offset(minutes: int) -> str:
     return f"UTC{'+' if minutes > 0 else '−'}{hours}{f':{rest:02d}' if rest else ''}"
 
 
+def _era(year: int) -> str:
+    """Mark years of three digits and less, so that "the 30s" is not taken for a decade of the last century."""
+    return "" if year >= 1_000 else " CE"
+
+
 def _say_year(year: int) -> str:
     if year <= 0:
         return f"{1 - year} BCE"
-    return f"{year}" if year >= 1_000 else f"{year} CE"
+    return f"{year}{_era(year)}"
 
 
 def _say_any_year(year: int) -> str:
@@ -188,7 +193,7 @@ def _say_date(bare: str) -> str | None:
 def _say_long_span(year: str) -> str | None:
     if year.count("X") == 1:
         decade = year.replace("X", "0")
-        return f"the decade from {int(decade)}" if decade.endswith("00") else f"the {int(decade)}s"
+        return f"the decade from {int(decade)}" if decade.endswith("00") else f"the {int(decade)}s{_era(int(decade))}"
     if year.count("X") == 2:
         return f"the {_ordinal(int(year[:2]) + 1)} century"
     return f"the {_ordinal(int(year[0]) + 1)} millennium" if year != "XXXX" else "date unknown"

@@ -39,9 +39,14 @@ _ROLE_WORDS = {
 }
 
 
+def is_profile(view: View) -> bool:
+    """Say whether the page shows one actor."""
+    return bool(view["focus"]) and view["part"] in ("network", "table")
+
+
 def profile_view(view: View) -> View:
     """Return the view of the chosen actor's events on lanes by type, the other filters kept; or the view as it is."""
-    if not view["focus"] or view["part"] not in ("network", "table"):
+    if not is_profile(view):
         return view
     query = replace(view.query, actor=(view["focus"],), match="any", role=None)
     return replace(view, query=query, settings={**view.settings, "lanes": "type"})

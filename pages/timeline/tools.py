@@ -1,6 +1,7 @@
 """The row of settings above the timeline, and the downloads beneath it."""
 
 from functools import partial
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -103,8 +104,7 @@ def _zoom(store: EventStore, view: View, window: tuple[int, int], change: dict[s
     if low <= first and high >= last:
         session.change_query(whole)
     else:
-        zone = view.zone_info(store.info.zone)
-        session.change_query(with_window(view.query, max(low, first), min(high, last), zone))
+        session.change_query(with_window(view.query, max(low, first), min(high, last), ZoneInfo(store.info.zone)))
 
 
 def show_downloads(store: EventStore, query: Query) -> None:

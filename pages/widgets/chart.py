@@ -10,6 +10,7 @@ from diplomatic_timeline.figures import alt_text, caption, from_axis, lanes_figu
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.query.window import with_window
 from diplomatic_timeline.store.interface import Edges, EventStore
+from diplomatic_timeline.when.calendar import seconds_east
 from pages.widgets import session
 from pages.widgets.glue import window_width
 from pages.widgets.legend import show_legend
@@ -21,10 +22,16 @@ MARK_LIMIT = 2_000
 CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 
-def window_of(store: EventStore, query: Query) -> tuple[int, int]:
-    """Return the first and last second to draw: the chosen window, or what the matching events span."""
+def window_of(store: EventStore, query: Query, zone: ZoneInfo | None = None) -> tuple[int, int]:
+    """Return the first and last second to draw, on the wall clock of `zone` (default: the timeline's).
+
+    It is the chosen window, or where that is open what the matching events span.
+    """
+    own = ZoneInfo(store.info.zone)
+    zone = zone or own
     low, high = store.extent(query) or (0, 86_400)
-    zone = ZoneInfo(store.info.zone)
+    moved = abs(seconds_east(low, zone) - seconds_east(low, own))  # times of day move with the zone, days do not
+    low, high = low - moved, high + moved
     if query.start and (chosen := query.start.bounds(zone)[0]) is not None:
         low = chosen
     if query.end and (chosen := query.end.bounds(zone)[1]) is not None:
@@ -70,7 +77,7 @@ def show_lanes(store: EventStore, view: View, *, compact: bool = False) -> None:
         rows,
         lanes,
         dark=is_dark(),
-        window=window_of(store, view.query),
+        window=window_of(store, view.query, zone),
         selected=view.event,
         arcs=_arcs(store, view),
         eras=store.info.eras,
@@ -120,10 +127,12 @@ def _selection(key: str) -> Mapping[str, Any]:
 
 
 def _set_window(box: Mapping[str, Any]) -> None:
+    """Take over a box of the strip, which spans the whole period on the timeline's own clock."""
     view, store = session.current_view_and_store()
-    window = window_of(store, view.query)
-    low, high = (from_axis(value, window) for value in box["x"])
-    session.change_query(with_window(view.query, low, high, view.zone_info(store.info.zone)))
+    span = store.extent(view.query.without("start").without("end"))
+    if span is not None:
+        low, high = (from_axis(value, span) for value in box["x"])
+        session.change_query(with_window(view.query, low, high, ZoneInfo(store.info.zone)))
 
 
 def _arcs(store: EventStore, view: View) -> Edges | None:

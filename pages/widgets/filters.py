@@ -149,7 +149,7 @@ def _show_when(store: EventStore, view: View) -> None:
                 param,
                 str(value) if value else "",
                 label=BY_PARAM[param].label,
-                placeholder="2025-03 or 2025-03-13",
+                placeholder="13 March 2025, 2025-03, late May 2018",
                 help=BY_PARAM[param].help,
             )
             if value:

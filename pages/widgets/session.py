@@ -79,8 +79,8 @@ def _drop_unknown(view: View, store: EventStore) -> View:
             query = query.without(field, value)
     settings = dict(view.settings)
     for setting in SETTINGS:
-        value = settings[setting.name]
-        if setting.holds and value and not store.has(setting.holds, value):
+        value, field = settings[setting.name], settings.get(setting.holds, setting.holds)
+        if field and value and not store.has(field, value):  # type: ignore[arg-type]
             notices.append(f"{setting.name}: “{value}” does not occur in this timeline")
             settings[setting.name] = ""
     if view.event is not None and not store.get([view.event]):
@@ -134,7 +134,7 @@ def _copy_pick(param: str, key: str, labels: dict[str, Any] | None) -> None:
     if param == "timeline":
         open_timeline(str(value))
     else:
-        change(**{param: value})
+        change(**{param: value}, **{setting.name: None for setting in SETTINGS if setting.holds == param})
 
 
 def remember(name: str, value: Any) -> None:

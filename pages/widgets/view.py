@@ -28,20 +28,21 @@ PAGES: tuple[PageEntry, ...] = (
 PAGE_NAMES = tuple(page.name for page in PAGES)
 TABS = ("chart", "table")
 ARCS = ("selected", "all", "none")
-PARTS = ("network", "table")
+PARTS = ("network", "table", "compare", "overlay")
+SIDES: tuple[FacetField, ...] = ("actor", "publisher")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One setting of the view: its public name, its choices (empty: free text) and its default.
 
-    `holds` is the facet field whose values in the open timeline it takes, if it does.
+    `holds` is the facet field whose values in the open timeline it takes, if it does, or the setting that says which.
     """
 
     name: str
     choices: tuple[str, ...] = ()
     default: str = ""
-    holds: FacetField | None = None
+    holds: str = ""
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -55,6 +56,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("part", PARTS, "network"),
     Setting("ties", ("all", *(term.name for term in TIES)), "all"),
     Setting("focus", holds="actor"),
+    Setting("sides", SIDES, "actor"),
+    Setting("left", holds="sides"),
+    Setting("right", holds="sides"),
+    Setting("overlay"),
+    Setting("align", ("auto", "dates", "starts", "cores"), "auto"),
 )
 DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
 MANY = tuple(item.param for item in FILTERS if item.shape == "many")
@@ -105,7 +111,7 @@ def read_view(params: Mapping[str, Sequence[str]], timelines: Sequence[str]) -> 
 
 
 def _is_allowed(setting: Setting, text: str, timelines: Sequence[str]) -> bool:
-    if setting.name == "timeline":
+    if setting.name in ("timeline", "overlay"):
         return text in timelines
     if setting.name == "zone":
         return text in available_timezones()

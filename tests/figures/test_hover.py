@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pytest
 
 from diplomatic_timeline.event import Event, Source, Timeline, TimelineInfo
@@ -23,4 +24,5 @@ SOURCES = (Source(id="post", publisher="Post"), Source(id="wire", publisher="<Ti
 def test_it_says_by_how_many_it_is_told(marks, said):
     event = Event(id="e", title="Talks", when=When.parse("2025-03"), sources=("post", "wire"))
     rows = open_memory(Timeline(TimelineInfo(id="made", title="Made"), (event,), (), SOURCES)).page(Query())
-    assert hover_texts(rows, ZoneInfo("UTC"), marks) == [f"Talks<br>{said}"]
+    assert hover_texts(rows, ZoneInfo("UTC"), np.zeros(marks, np.int32)) == [f"Talks<br>{said}"]
+    assert hover_texts(rows, ZoneInfo("UTC"), np.zeros(0, np.int32)) == [""]

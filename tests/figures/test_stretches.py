@@ -146,3 +146,12 @@ def test_an_event_that_lasts_too_shortly_to_be_seen_is_a_mark():
 def test_a_bar_answers_the_pointer_with_its_event():
     (bar,) = draw(store_of(event("a", "2025-03", title="Talks go on")), "2025", "2025").bars
     assert bar.hover == "Talks go on<br>March 2025<br>A"
+
+
+def test_a_stretch_too_thin_to_fade_is_strong_enough_to_be_seen():
+    chart = draw(store_of(event("a", "0476", type="talks")), "0001", "2025")
+    (bar,) = chart.bars_of("a")
+    (line,) = [layer for layer in chart.layers if layer.height == 2]
+    assert (bar.end - bar.begin) * chart.scale == pytest.approx(6, abs=0.1)
+    assert (line.begin, line.end) == (bar.begin, bar.end)
+    assert seen(chart, (bar.begin + bar.end) / 2) == pytest.approx(0.6, abs=0.01)

@@ -119,3 +119,48 @@ def test_names_from_outside_never_become_markup(open_app, with_timeline):
     names = next(trace for trace in spec_of(open_app(page="Actors"), "network")["data"] if trace["name"] == "names")
     assert not any("<" in name for name in names["text"])
     assert buttons(app, "focus_back") == ["Back to all actors"]
+
+
+def test_two_actors_are_compared_on_one_axis_with_what_only_one_has(open_app):
+    app = open_app(page="Actors", part="compare", left="Emmanuel Macron", right="Keir Starmer")
+    layout = spec_of(app, "mirror")["layout"]
+    assert "xaxis2" not in layout
+    assert layout["yaxis"]["range"][0] < layout["yaxis"]["range"][1]
+    assert layout["yaxis2"]["range"][0] > layout["yaxis2"]["range"][1]
+    said = next(item.value for item in app.markdown if "with both" in item.value).replace("\\", "")
+    left, right, both = (int(part.split()[0]) for part in said.split(". ")[0].split(", "))
+    assert len(table(app, "only_0")) == left - both
+    assert len(table(app, "only_1")) == right - both
+    assert not set(table(app, "only_0")["Event"]) & set(table(app, "only_1")["Event"])
+
+
+def test_two_publishers_are_compared(open_app):
+    app = open_app(page="Actors", part="compare", sides="publisher", left="The Guardian", right="The Kyiv Independent")
+    assert not app.warning
+    assert any(item.value.startswith("Only The Guardian") for item in app.subheader)
+
+
+def test_choosing_publishers_forgets_the_actors_that_were_compared(open_app):
+    app = open_app(page="Actors", part="compare", left="Emmanuel Macron")
+    app.button_group(key="pick_sides").set_value("publisher").run()
+    assert not app.warning
+    assert app.selectbox(key="pick_left").value == "The Guardian"
+
+
+def test_a_second_timeline_is_lined_up_where_the_periods_do_not_meet(open_app):
+    app = open_app(page="Actors", part="overlay")
+    spec = spec_of(app, "overlay_chart")
+    ranges = [spec["layout"][axis]["range"] for axis in ("xaxis", "xaxis2")]
+    assert ranges[0][0] > ranges[1][1]
+    assert ranges[0][1] - ranges[0][0] == pytest.approx(ranges[1][1] - ranges[1][0], rel=0.01)
+    frame = app.dataframe[0].value
+    titles = {"Ukraine ceasefire diplomacy, February to March 2025", "The Cuban missile crisis, 1962"}
+    assert set(frame["Timeline"]) == titles
+    assert frame["Day"].is_monotonic_increasing
+    assert "xaxis2" not in spec_of(open_app(page="Actors", part="overlay", align="dates"), "overlay_chart")["layout"]
+
+
+@pytest.mark.parametrize("part", ["compare", "overlay"])
+def test_there_may_be_nothing_to_compare(open_app, with_timeline, part):
+    with_timeline(timeline_of(event("alone", "Ann:actor")))
+    assert "no" in open_app(page="Actors", part=part).info[0].value

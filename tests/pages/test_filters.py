@@ -102,3 +102,12 @@ def test_the_window_is_shown_back_in_words(open_app):
     app = open_app(page="Timeline", from_="2025-03", to="2025-03-20")
     assert "March 2025" in [item.value for item in app.caption]
     assert "20 March 2025" in [item.value for item in app.caption]
+
+
+def test_a_date_typed_in_words_is_shown_back_as_it_was_read(open_app):
+    app = open_app(page="Timeline")
+    app.text_input(key="pick_from").set_value("late March 2025").run()
+    assert not app.exception
+    said = next(label for label in buttons(app, "chip_") if label.startswith("from"))
+    assert "31 March 2025" in said
+    assert said.removeprefix("from ") in [item.value for item in app.caption]

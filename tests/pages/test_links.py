@@ -36,7 +36,7 @@ BAD_VALUES = [
     ("role", "boss", "boss"),
     ("match", "some", "some"),
     ("publishers", "many", "many"),
-    ("from", "2025-4-1", "2025-04-01"),
+    ("from", "last week", "last week"),
     ("to", "yesterday", "yesterday"),
     ("known", "2025-02-30", "2025-02-30"),
     ("clock", "sundial", "sundial"),
@@ -50,6 +50,11 @@ BAD_VALUES = [
     ("part", "map", "map"),
     ("ties", "marriage", "marriage"),
     ("focus", "Nobody at all", "Nobody at all"),
+    ("sides", "hats", "hats"),
+    ("left", "Nobody at all", "Nobody at all"),
+    ("right", "Nobody at all", "Nobody at all"),
+    ("overlay", "lost", "lost"),
+    ("align", "stars", "stars"),
 ]
 
 

@@ -138,3 +138,10 @@ def test_downloads_hold_the_filtered_events(open_app):
     app = open_app(page="Timeline", actor=["Vladimir Putin"], type=["claim"])
     assert [item.label for item in app.get("download_button")] == ["JSON Lines", "CSV"]
     assert "2 events" in " ".join(item.value for item in app.caption)
+
+
+def test_a_window_of_an_hour_shows_its_event_in_every_zone(open_app, with_timeline):
+    with_timeline(timeline_of(event("call", "2025-03-13T10:30Z"), event("later", "2025-03-20"), zone="Asia/Tokyo"))
+    for zone in ("Asia/Tokyo", "UTC", "America/New_York"):
+        app = open_app(page="Timeline", from_="2025-03-13T10:00Z", to="2025-03-13T11:00Z", zone=zone)
+        assert chart_rows(app), zone

@@ -1,0 +1,297 @@
+"""Who is meant by a phrase such as "the French leader", "he", "officials in Cairo": the names of participants."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from diplomatic_timeline.extraction.gazetteer import demonyms, title_words, titles
+from diplomatic_timeline.extraction.names import Mention, find_names
+from diplomatic_timeline.extraction.roles import Office, find_offices, title_of
+from diplomatic_timeline.extraction.verbs import form_of
+from diplomatic_timeline.extraction.wordlists import word_set, words_of
+from diplomatic_timeline.extraction.words import Kind, Token, find_tokens
+
+_DETERMINERS = word_set("the a an this that these those his her its their some any several many both one another")
+_SAME_AS_STATE = word_set("side government administration authorities state federation people public nation leadership")
+_NOT_WHO = word_set(
+    "reporters journalists media press news interview way it there who which what that statement time day week"
+    " month year percent number part matter issue question result war deal agreement plan truce ceasefire peace"
+)
+_PREPOSITIONS = word_set("of in at from on for with to by near under against between over about into")
+GROUPS = word_set(
+    "state capital seat ministry institution bloc parliament service forces group region media party court body"
+)
+
+
+_PEOPLE = words_of("people")
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A participant: canonical name and kind ("person", "state", "body", "group"); `code` is a country or empty."""
+
+    name: str
+    kind: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody that an article names, with the offices it gives them, and who stands where a pronoun points."""
+
+    plain: str
+    mentions: tuple[Mention, ...]
+    offices: tuple[Office, ...]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions inside a span."""
+        return [mention for mention in self.mentions if start <= mention.start and mention.end <= end]
+
+
+def read_cast(plain: str) -> Cast:
+    """Return the people, states and bodies of a plain text."""
+    mentions = find_names(plain)
+    return Cast(plain, tuple(mentions), tuple(find_offices(plain, mentions)))
+
+
+def find_who(cast: Cast, span: tuple[int, int], before: Sequence[Who] = ()) -> list[Who]:
+    """Return whom a phrase means, the main one first; nothing if it means no participant.
+
+    `before` are those named earlier, the latest last, where "he", "they" and "the official" look.
+    """
+    tokens = find_tokens(cast.plain, *span)
+    while len(tokens) > 1 and tokens[0].lower in ("both", "either", "neither", "even", "only", "also", "then"):
+        tokens = tokens[1:]
+    if not tokens:
+        return []
+    if [token.lower for token in tokens] in (["the", "two"], ["the", "pair"]):
+        return _last_two(before)
+    if len(tokens) == 1 or tokens[0].kind is Kind.PRON:
+        pronoun = _pronoun(tokens[0].lower, before)
+        if pronoun is not None:
+            return pronoun
+    named = _apposed(cast, span[1])
+    found: list[Who] = []
+    for part in _conjuncts(cast, tokens):
+        who = _one(cast, part, before)
+        if named and not any(mention.kind == "person" for mention in cast.within(part[0].start, part[-1].end)):
+            who = [named]
+        found += [one for one in who if one.name not in {other.name for other in found}]
+    return found
+
+
+def _last_two(before: Sequence[Who]) -> list[Who]:
+    """Return the last two that are of the kind of the last one: whom "both" means."""
+    found: dict[str, Who] = {}
+    for who in reversed(before):
+        if who.kind == before[-1].kind:
+            found.setdefault(who.name, who)
+        if len(found) == 2:
+            break
+    return list(reversed(found.values()))
+
+
+def _apposed(cast: Cast, end: int) -> Who | None:
+    """Return the person named behind a description: "Moscow's mayor, Sergei Sobyanin, said"."""
+    if cast.plain[end : end + 2] != ", ":
+        return None
+    mention = next((m for m in cast.mentions if m.start == end + 2), None)
+    closed = mention is not None and cast.plain[mention.end : mention.end + 1] in (",", "")
+    return _who(mention) if mention and closed and mention.kind == "person" else None
+
+
+def _pronoun(word: str, before: Sequence[Who]) -> list[Who] | None:
+    if word in ("he", "she", "him", "her", "i"):
+        people = [who for who in before if who.kind == "person"]
+        return people[-1:]
+    if word in ("it", "its"):
+        bodies = [who for who in before if who.kind != "person"]
+        return bodies[-1:]
+    if word in ("both", "two") or (word == "they" and before and before[-1].kind == "person"):
+        return _last_two(before)
+    if word in ("they", "them", "we"):
+        groups = [who for who in before if who.kind == "group"] or [who for who in before if who.kind != "person"]
+        return groups[-1:]
+    if word in ("who", "which", "that", "everyone", "nobody", "someone", "one", "you", "what", "there"):
+        return []
+    return None
+
+
+def _conjuncts(cast: Cast, tokens: Sequence[Token]) -> list[list[Token]]:
+    """Cut "Trump and Vice President JD Vance" in two, but not "the Ministry of Defence and Security"."""
+    parts: list[list[Token]] = [[]]
+    for token in tokens:
+        inside = any(m.start < token.start < m.end for m in cast.within(tokens[0].start, tokens[-1].end))
+        if token.lower in ("and", ",", "or", "&", "with") and not inside and not _held_open(parts[-1]):
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return [part for part in parts if part]
+
+
+def _held_open(part: Sequence[Token]) -> bool:
+    return bool(part) and part[0].lower in ("between",)
+
+
+def _one(cast: Cast, tokens: Sequence[Token], before: Sequence[Who]) -> list[Who]:
+    head = _head(cast, tokens)
+    if not head:
+        return []
+    start, end = head[0].start, head[-1].end
+    mentions = cast.within(start, end)
+    last = mentions[-1] if mentions else None
+    if last and last.end == end and last.kind != "demonym":
+        return [_who(last)] if _acts(last) else []
+    if last and last.end == end:
+        return [Who(last.name, "state", last.code)]
+    two = _two(cast, head, before)
+    if two is not None:
+        return two
+    office = _office(cast, head, mentions)
+    if office:
+        return [office]
+    return _described(cast, head, mentions, before)
+
+
+def _acts(mention: Mention) -> bool:
+    return mention.kind != "place" and (mention.kind != "other" or mention.name[0].isupper())
+
+
+def _who(mention: Mention) -> Who:
+    kind = (
+        "person" if mention.kind == "person" else "state" if mention.kind in ("state", "capital", "demonym") else "body"
+    )
+    if mention.kind == "other":
+        kind = "person"
+    return Who(mention.name, kind, mention.code)
+
+
+def _head(cast: Cast, tokens: Sequence[Token]) -> list[Token]:
+    """Return the phrase up to its first preposition or comma, names that contain one kept whole."""
+    head: list[Token] = []
+    for token in tokens:
+        inside = any(m.start < token.start < m.end for m in cast.mentions if m.start <= token.start < m.end)
+        if token.text in (",", "(", "-", ";") or (head and not inside and _ends_head(cast, tokens, token)):
+            break
+        head.append(token)
+    while head and head[-1].kind in (Kind.ADV, Kind.PUNCT) and head[-1].lower != "'s":
+        head.pop()
+    return head
+
+
+def _ends_head(cast: Cast, tokens: Sequence[Token], token: Token) -> bool:
+    """Return whether a phrase is cut before this token; not before "of State" in "Secretary of State Jane Doe"."""
+    if token.kind is Kind.VERB:
+        form = form_of(token.lower)
+        return form is not None and form.tense in ("past", "part") and token is not tokens[1]
+    if token.lower != "of":
+        return token.lower in _PREPOSITIONS
+    person = next((m for m in cast.within(token.end, tokens[-1].end) if m.kind == "person"), None)
+    between = cast.plain[token.end : person.start].split() if person else []
+    return not (person and 0 < len(between) <= 3 and between[-1].lower not in title_words() - {"state"})
+
+
+def _two(cast: Cast, head: Sequence[Token], before: Sequence[Who]) -> list[Who] | None:
+    """Return the two last people for "the two presidents", the two last states for "both sides"."""
+    words = [token.lower for token in head]
+    if not ({"two", "both"} & set(words)) or words[-1] not in _PAIRS:
+        return [] if words[-1] in ("sides", "parties") else None
+    kind = _PAIRS[words[-1]]
+    pair = _last_two([who for who in before if who.kind == kind])
+    if kind == "person" and len(pair) == 2:
+        return pair
+    found: list[Who] = []
+    for mention in reversed([m for m in cast.mentions if m.end <= head[0].start]):
+        who = _who(mention)
+        if who.kind == kind and who.name not in {one.name for one in found}:
+            found.insert(0, who)
+        if len(found) == 2:
+            return found
+    return found
+
+
+_PAIRS = dict.fromkeys(("presidents", "leaders", "men", "ministers"), "person") | dict.fromkeys(
+    ("sides", "countries", "parties", "nations", "states", "governments", "capitals", "powers"), "state"
+)
+
+
+def _office(cast: Cast, head: Sequence[Token], mentions: Sequence[Mention]) -> Who | None:
+    """Return the person whose office the phrase names: "the US president", "the Kremlin spokesman"."""
+    words = [token.lower for token in head]
+    phrase = " ".join(token.text for token in head)
+    title = title_of(phrase)
+    if not title or (words[0] not in ("the", "his", "her", "its", "their") and not mentions):
+        return None
+    if words[-1] not in title_words() or words[-1] in ("official", "officer", "expert", "analyst", "diplomat"):
+        return None
+    code = mentions[-1].code if mentions else ""
+    known = [one for one in cast.offices if _same_title(one.title, title) and (not code or one.code == code)]
+    earlier = [one for one in known if one.place < head[0].start] or known
+    if not earlier:
+        return None
+    return Who(earlier[-1].person, "person", code)
+
+
+def _same_title(known: str, asked: str) -> bool:
+    return known == asked or (
+        asked == "leader" and known in ("president", "prime minister", "supreme leader", "chancellor", "king")
+    )
+
+
+def _described(cast: Cast, head: Sequence[Token], mentions: Sequence[Mention], before: Sequence[Who]) -> list[Who]:
+    """Return the phrase itself as a name: "White House official", "Russian military"."""
+    words = list(head)
+    while words and (words[0].lower in _DETERMINERS or words[0].kind is Kind.NUMBER):
+        words = words[1:]
+    if not words or words[-1].lower in _NOT_WHO or words[-1].kind in (Kind.NUMBER, Kind.ADV, Kind.AUX):
+        return []
+    last = words[-1].lower
+    if last in _UTTERANCES:
+        return _owner(head, mentions, before)
+    the = head[0].lower in ("the", "this", "that", "these", "those") and not _tail(cast, words[-1].end)
+    if the and len(words) == 1 and words[0].kind is not Kind.NAME:
+        same = [who for who in before if who.name.lower().endswith(last) or who.name.lower().endswith(last.rstrip("s"))]
+        if same:
+            return same[-1:]
+    states = [mention for mention in mentions if mention.code]
+    if last in _SAME_AS_STATE and states:
+        return [Who(states[-1].name, "state" if states[-1].kind != "seat" else "body", states[-1].code)]
+    name = cast.plain[words[0].start : words[-1].end]
+    tail = _tail(cast, words[-1].end)
+    if tail and last not in _PEOPLE:
+        place = cast.within(words[-1].end, words[-1].end + len(tail))[-1]
+        return [Who(place.name, "state", place.code)]
+    kind = "person" if last in title_words() and not last.endswith("s") else "group"
+    return [Who(re.sub(r"\s+", " ", name + tail), kind, states[-1].code if states else "")]
+
+
+_UTTERANCES = word_set(
+    "statement statements remark remarks comment comments words speech letter message announcement warning"
+    " account version position stance view"
+)
+
+
+def _owner(head: Sequence[Token], mentions: Sequence[Mention], before: Sequence[Who]) -> list[Who]:
+    """Return whose statement it is: "his remark", "Peskov's comments", "the American statement"."""
+    if head[0].lower in ("his", "her", "its", "their"):
+        return _pronoun({"his": "he", "her": "she", "its": "it", "their": "they"}[head[0].lower], before) or []
+    return [_who(mentions[-1])] if mentions else []
+
+
+def _tail(cast: Cast, end: int) -> str:
+    """Return " in Kyiv" for a phrase such as "officials in Kyiv", which would say too little without it."""
+    found = re.compile(r" (?:in|from) ").match(cast.plain, end)
+    if not found:
+        return ""
+    place = next((m for m in cast.mentions if m.start == found.end() and m.kind in ("capital", "state")), None)
+    return cast.plain[end : place.end] if place else ""
+
+
+def gender_of(title: str) -> str:
+    """Return "m" or "f" where a title tells it, else empty."""
+    return titles().get(title, "")
+
+
+def is_demonym(word: str) -> bool:
+    """Return whether a word is an adjective of a state, as "Russian" or "US"."""
+    return word in demonyms()

@@ -1,0 +1,104 @@
+"""Drafts of the events of an article, sentence by sentence: speech first, then what is done outside of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from diplomatic_timeline.extraction.actions import deed_draft
+from diplomatic_timeline.extraction.actors import Cast, Who, find_who
+from diplomatic_timeline.extraction.attribution import Attribution
+from diplomatic_timeline.extraction.carrying import find_attributions
+from diplomatic_timeline.extraction.deeds import Act, find_acts
+from diplomatic_timeline.extraction.drafts import Draft
+from diplomatic_timeline.extraction.merging import merge_told_twice
+from diplomatic_timeline.extraction.parties import parties
+from diplomatic_timeline.extraction.sorting import sort_out
+from diplomatic_timeline.extraction.speeches import speech_drafts
+from diplomatic_timeline.extraction.subjects import is_finite_verb, subject_before
+from diplomatic_timeline.extraction.units import Page, Sentence
+
+Span = tuple[int, int]
+
+
+def find_drafts(page: Page, cast: Cast) -> list[Draft]:
+    """Return the events of an article in the order of the text."""
+    found: list[Draft] = []
+    before: list[Who] = []
+    attributions = find_attributions(page)
+    for number, sentence in enumerate(page.sentences):
+        speeches = [one for one in attributions if one.sentence == number]
+        acts = find_acts(page.plain, sentence.units)
+        who = _resolve(cast, sentence, speeches, acts, before)
+        speeches, acts = sort_out(page, cast, speeches, acts)
+        drafts = [draft for one in speeches for draft in speech_drafts(page, cast, one, who, before)]
+        drafts += [draft for act in acts if (draft := deed_draft(page, cast, sentence, number, act, who, before))]
+        before += [who for draft in drafts if draft.told_by_noun for who in reversed(draft.actors)]
+        found += _with_evidence(sentence, _without_doubles(drafts))
+    return merge_told_twice(page, found)
+
+
+def _resolve(
+    cast: Cast, sentence: Sentence, speeches: Sequence[Attribution], acts: Sequence[Act], before: list[Who]
+) -> dict[Span, list[Who]]:
+    """Return whom each subject in the sentence means, and remember them for the pronouns that follow."""
+    told = [span for one in speeches for span in one.content]
+    spans = {one.speaker for one in speeches if one.speaker}
+    spans |= {act.subject for act in acts if act.subject and not act.noun and not _overlaps(act.subject, told)}
+    first = _first_subject(sentence)
+    if first and not _overlaps(first, [*spans, *told]):
+        spans.add(first)
+    resolved: dict[Span, list[Who]] = {}
+    for span in sorted(spans):
+        resolved[span] = find_who(cast, span, before)
+        for act in acts:
+            if act.subject == span and act.roles == "together" and not act.passive:
+                before += parties(cast, act.object, act.roles, before)
+        before += resolved[span]
+    return resolved
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    return any(_covers(span, other) for other in others)
+
+
+def _first_subject(sentence: Sentence) -> Span | None:
+    units = sentence.units
+    for at in range(len(units)):
+        if is_finite_verb(units, at):
+            span = subject_before(units, at)
+            return (units[span[0]].start, units[span[1] - 1].end) if span else None
+    return None
+
+
+def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = any(
+            d.type == draft.type
+            and d.actors == draft.actors
+            and _covers(d.evidence[0], draft.evidence[0])
+            and not draft.mutual
+            for d in kept
+        )
+        if not same:
+            kept.append(draft)
+    return kept
+
+
+def _covers(a: Span, b: Span) -> bool:
+    return max(a[0], b[0]) < min(a[1], b[1])
+
+
+def _with_evidence(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
+    """Let the only event of a sentence rest on the whole sentence; order the others by their place."""
+    spans = {draft.evidence[0] for draft in drafts}
+    if len(spans) == 1:
+        start = sentence.units[0].start if sentence.units else sentence.start
+        whole = (start, sentence.end)
+        return [
+            replace(
+                draft,
+                evidence=(whole, *(s for s in draft.evidence[1:] if s[0] >= sentence.end or s[1] <= sentence.start)),
+            )
+            for draft in drafts
+        ]
+    return sorted(drafts, key=lambda draft: draft.evidence[0])

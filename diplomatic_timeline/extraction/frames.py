@@ -1,0 +1,95 @@
+"""Which frame of a reporting verb fits what follows it: a clause, a hearer, an object, or a person and a matter."""
+
+from collections.abc import Sequence
+
+from diplomatic_timeline.extraction.contents import hearer_end, skip_time
+from diplomatic_timeline.extraction.cues import NEEDS_THAT, NEEDS_TO, TAKES_TO, Cue
+from diplomatic_timeline.extraction.subjects import is_finite_verb
+from diplomatic_timeline.extraction.wordlists import words_of
+from diplomatic_timeline.extraction.words import Kind, Token
+
+SPEECH_NOUNS = words_of("speech noun")
+
+
+def choose_cue(units: Sequence[Token], at: int, rows: Sequence[Cue]) -> tuple[Cue | None, int]:
+    """Return the cue that fits what follows the verb, and where its particle ends."""
+    after = [unit.lower for unit in units[at + 1 : at + 4]]
+    for row in rows:
+        if row.particle:
+            words = row.particle.split()
+            end = at + 1 + len(words)
+            if after[: len(words)] == words and (row.frame != "that" or _fit(units, end, row)):
+                return row, end
+    plain = [row for row in rows if not row.particle]
+    if not plain:
+        return None, at + 1
+    best = max(plain, key=lambda row: _fit(units, at + 1, row))
+    return (best, at + 1) if _fit(units, at + 1, best) > 0 else (None, at + 1)
+
+
+def _fit(units: Sequence[Token], at: int, cue: Cue) -> int:
+    """Return how well what follows a verb fits a frame; 0 is not at all."""
+    following = units[at] if at < len(units) else None
+    if following is None or following.text in (",", ".", ":", "-", "--") or following.kind is Kind.QUOTE:
+        return (
+            3
+            if cue.frame == "that"
+            else 1
+            if cue.frame == "what" and following is not None and following.kind is Kind.QUOTE
+            else 0
+        )
+    linked = following.kind is Kind.CONJ and following.lower in ("that", "if", "whether", "how", "why")
+    if cue.frame == "that":
+        if linked:
+            return 4
+        if cue.verb in NEEDS_THAT:
+            return 0
+        if following.lower in SPEECH_NOUNS:
+            return 0  # "repeated claims by X that ...": the claims are those of X
+        if following.lower == "to":
+            return 3 if cue.verb in TAKES_TO else 0
+        if (
+            any(unit.kind is Kind.QUOTE or unit.lower == "that" for unit in units[at : at + 9])
+            and following.kind is not Kind.DET
+        ):
+            return 3
+        return 2 if _has_clause(units, at) else 0
+    nominal = following.kind in (Kind.DET, Kind.NAME, Kind.WORD, Kind.PRON, Kind.NUMBER, Kind.VERB, Kind.ADV)
+    if cue.frame == "whom":
+        return 3 if nominal and not linked and _has_hearer(units, at, cue) else 0
+    if cue.frame == "of":
+        return 3 if nominal and _has_matter(units, at) else 0
+    return 1 if nominal and not linked else 0
+
+
+def _has_hearer(units: Sequence[Token], at: int, cue: Cue) -> bool:
+    """Return whether somebody is told something: "told reporters that", "urged Kyiv to"."""
+    end = hearer_end(units, at, len(units))
+    following = units[end] if end < len(units) else None
+    if cue.verb in NEEDS_TO or cue.particle:
+        after = units[end + 1] if end + 1 < len(units) else None
+        verb = after is not None and after.kind in (Kind.VERB, Kind.AUX, Kind.ADV, Kind.WORD)
+        return following is not None and following.lower in ("to", "not", "if") and verb
+    return end > at
+
+
+def _has_clause(units: Sequence[Token], at: int) -> bool:
+    """Return whether a finite verb follows before the clause ends: "said the talks had ended"."""
+    start = skip_time(units, at, len(units))
+    if start < len(units) and is_finite_verb(units, start):
+        return False  # "the plan announced on Monday failed"
+    for place in range(at, min(len(units), at + 16)):
+        if units[place].text in (",", ";", ":", ".") or (units[place].kind is Kind.CONJ and place > at):
+            return False
+        if place > at and is_finite_verb(units, place):
+            return True
+    return False
+
+
+def _has_matter(units: Sequence[Token], at: int) -> bool:
+    for unit in units[at + 1 : at + 12]:
+        if unit.text in (",", ";", "."):
+            return False
+        if unit.lower in ("of", "for", "over", "with"):
+            return True
+    return False

@@ -1,0 +1,155 @@
+"""Who answers, disputes or repeats whom, and what that makes of the status of each event.
+
+A dispute needs a topic in common, two different sides, and a cue: a denial, or a word of breaking against one of
+keeping.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from diplomatic_timeline.event import Relation
+from diplomatic_timeline.extraction.drafts import Draft
+from diplomatic_timeline.extraction.wordlists import words_of
+from diplomatic_timeline.vocabulary import RelationKind, Status
+
+Kind = Literal["disputes", "responds_to", "repeats", "cites"]
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_COMMON = words_of("no topic")
+_BREAKING = re.compile(
+    r"\b(?:violat|flout|break|broke|breach|ignor|attack|strik|struck|sabotag|disregard|undermin)\w*", re.IGNORECASE
+)
+_KEEPING = re.compile(
+    r"\b(?:respect|observ|honou?r|compl(?:y|ied|ies|ying|iance)|keep(?:s|ing)? to|kept to|abid|adher|uphold"
+    r"|stick to|stuck to)\w*",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    r"\b(?:in response|respond\w*|replied|reply\w*|in turn|answer\w*|react\w*|in reaction|hit back|retort\w*|rejected"
+    r"|dismissed|for (?:suggesting|saying|claiming|accusing))\b",
+    re.IGNORECASE,
+)
+_FACTS = ("claim", "accusation", "statement", "military", "report", "intelligence")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link between two drafts by their numbers."""
+
+    kind: RelationKind
+    source: int
+    target: int
+
+
+def find_links(plain: str, drafts: Sequence[Draft]) -> list[Link]:
+    """Return the links between the events of an article."""
+    found: list[Link] = []
+    for number, draft in enumerate(drafts):
+        if draft.mutual:
+            other = number + 1 if number + 1 < len(drafts) and drafts[number + 1].verb == draft.verb else number - 1
+            found.append(Link("disputes", number, other))
+        elif draft.type == "denial":
+            found += _denied(plain, drafts, number)
+        elif draft.type == "accusation" and _BREAKING.search(_content(plain, draft)):
+            found += _against_a_promise(plain, drafts, number)
+        answer = _answered(plain, drafts, number)
+        if answer is not None and not any(link.source == number and link.target == answer for link in found):
+            found.append(Link("responds_to", number, answer))
+    return found
+
+
+def _content(plain: str, draft: Draft) -> str:
+    return " ".join(plain[start:end] for start, end in draft.content)
+
+
+def topic(plain: str, draft: Draft) -> frozenset[str]:
+    """Return the words that tell what an event is about, cut to their stems; names keep their capital."""
+    text = _content(plain, draft) or plain[draft.evidence[0][0] : draft.evidence[0][1]]
+    return frozenset(_stem(word) for word in _WORD.findall(text) if word.lower() not in _COMMON)
+
+
+def _stem(word: str) -> str:
+    word = re.sub(r"(?:ies|ing|ed|es|s|ment|ation|ions?)$", "", word)
+    return word[:7]
+
+
+def _sides(draft: Draft) -> set[str]:
+    return {who.code or who.name for who in draft.actors}
+
+
+def _denied(plain: str, drafts: Sequence[Draft], number: int) -> list[Link]:
+    """Link a denial to what it denies: the claims of another side that share most of its words."""
+    draft = drafts[number]
+    words = topic(plain, draft)
+    scored = []
+    for other, claim in enumerate(drafts):
+        if other == number or claim.type not in _FACTS or _sides(claim) & _sides(draft):
+            continue
+        common = words & topic(plain, claim)
+        shared = len(common)
+        matter = any(stem.islower() for stem in common)  # names alone are no matter
+        if matter and (shared >= 2 or claim.type in ("claim", "accusation")):
+            scored.append((shared + (claim.type in ("claim", "accusation")), -abs(other - number), other))
+    return [Link("disputes", number, max(scored)[2])] if scored else []
+
+
+def _against_a_promise(plain: str, drafts: Sequence[Draft], number: int) -> list[Link]:
+    """Link "accuses X of breaking the truce" to X saying that it keeps it."""
+    draft = drafts[number]
+    blamed = {who.code or who.name for who in draft.recipients}
+    for other in range(number - 1, -1, -1):
+        said = drafts[other]
+        keeps = _KEEPING.search(_content(plain, said)) and not re.search(
+            r"\bnot\b|\billogical\b|\bno longer\b", _content(plain, said)
+        )
+        near = topic(plain, draft) & topic(plain, said) or said.sentence == draft.sentence
+        if keeps and near and said.type in ("statement", "claim", "agreement") and not _sides(said) & _sides(draft):
+            codes = _sides(said) | {who.code for who in said.mentioned if who.code}
+            if not blamed or blamed & codes:
+                return [Link("disputes", number, other)]
+    return []
+
+
+def _answered(plain: str, drafts: Sequence[Draft], number: int) -> int | None:
+    """Return the event that a speech answers, if it says so or rejects what somebody else put forward."""
+    draft = drafts[number]
+    if not draft.speech or draft.mutual:
+        return None
+    said = plain[draft.clause[0] : draft.clause[1]]
+    asks = draft.type in ("rejection", "agreement", "denial")
+    if not asks and not _ANSWERS.search(said):
+        return None
+    words = topic(plain, draft)
+    wanted = ("proposal", "demand") if asks else ("proposal", "demand", "statement", "claim", "accusation", "threat")
+    near = [
+        (len(words & topic(plain, other)), place)
+        for place, other in enumerate(drafts)
+        if place != number
+        and other.type in wanted
+        and not _sides(other) & _sides(draft)
+        and other.sentence <= draft.sentence
+    ]
+    best = max(near, default=(0, -1))
+    return best[1] if best[0] >= 2 else None
+
+
+def status_of(number: int, drafts: Sequence[Draft], links: Sequence[Link]) -> Status:
+    """Return the status of an event: denied if only those whom it concerns dispute it, else disputed or asserted."""
+    against = [link.source for link in links if link.kind == "disputes" and link.target == number]
+    if not against:
+        return "asserted"
+    if drafts[number].mutual:
+        return "disputed"
+    concerned = {who.code or who.name for who in drafts[number].recipients}
+    deniers = set().union(*(_sides(drafts[source]) for source in against))
+    return (
+        "denied"
+        if deniers and deniers <= concerned and len(against) == 1 and drafts[number].type != "accusation"
+        else "disputed"
+    )
+
+
+def relations_of(number: int, links: Sequence[Link], ids: Sequence[str]) -> tuple[Relation, ...]:
+    """Return the links of one event as relations of the record."""
+    return tuple(Relation(kind=link.kind, target=ids[link.target]) for link in links if link.source == number)

@@ -1,0 +1,146 @@
+"""The other side of an event: whom it is done to, said to or said of."""
+
+import re
+from collections.abc import Sequence
+
+from diplomatic_timeline.extraction.actors import Cast, Who, find_who
+from diplomatic_timeline.extraction.gazetteer import names
+from diplomatic_timeline.extraction.wordlists import word_set
+from diplomatic_timeline.extraction.words import Kind, find_tokens
+
+Span = tuple[int, int]
+_BREAKS = word_set(
+    "of in at on about over after before during since for from by as into under within without amid near because"
+    " to against with between through despite following that which who while when where and"
+)
+_BEHIND = {
+    "to": ("to", "for"),
+    "on": ("on", "against", "at", "over", "in"),
+    "from": ("from", "with"),
+    "of": ("of", "from"),
+}
+_BROKERED = re.compile(r"\b([\w.]+)-(?:brokered|mediated|hosted|led|backed)\b")
+_NO_PARTY = ("media", "region")
+
+
+def parties(cast: Cast, span: Span | None, roles: str, before: Sequence[Who]) -> list[Who]:
+    """Return the other side in the words behind a verb, by the `roles` of its row in `triggers`."""
+    if span is None or roles == "none":
+        return []
+    if roles == "object":
+        return find_who(cast, _phrase(cast, span[0], span[1]), before)
+    if roles == "together":
+        return _all_sides(cast, span, before)
+    return _behind(cast, span, _BEHIND[roles], before)
+
+
+def _phrase(cast: Cast, start: int, end: int) -> Span:
+    """Return the noun phrase at the head of a span."""
+    tokens = find_tokens(cast.plain, start, end)
+    last = start
+    for number, token in enumerate(tokens):
+        name = any(m.start < token.start < m.end for m in cast.mentions if m.start <= token.start < m.end)
+        if (
+            number
+            and not name
+            and (token.lower in _BREAKS - {"and"} or token.text in (",", ";", "(", "-") or token.kind is Kind.AUX)
+        ):
+            break
+        last = token.end
+    return start, last
+
+
+def _all_sides(cast: Cast, span: Span, before: Sequence[Who]) -> list[Who]:
+    found = find_who(cast, _phrase(cast, *span), before)
+    found = [who for who in found if (who.kind != "group" or who.code) and who.name[0].isupper()]
+    aside = re.compile(r", (?:the|a|an|which|who)\b").search(cast.plain, *span)
+    near = (span[0], aside.start() if aside else span[1])
+    return _distinct([*found, *_behind(cast, near, ("with", "between"), before)])
+
+
+def _behind(cast: Cast, span: Span, words: Sequence[str], before: Sequence[Who]) -> list[Who]:
+    tokens = find_tokens(cast.plain, *span)
+    for word in words:
+        for number, token in enumerate(tokens[:-1]):
+            if token.lower == word:
+                found = find_who(cast, _phrase(cast, tokens[number + 1].start, span[1]), before)
+                found = [who for who in found if who.kind != "group" or who.code]
+                if found:
+                    return found
+    return []
+
+
+def mediators(cast: Cast, span: Span) -> list[Who]:
+    """Return who brokered what is spoken of: "a US-brokered truce"."""
+    found = []
+    for match in _BROKERED.finditer(cast.plain, *span):
+        entry = names().get(match[1])
+        if entry:
+            found.append(Who(entry.name, "state", entry.code))
+    return found
+
+
+def spoken_of(cast: Cast, spans: Sequence[Span], speakers: Sequence[Who]) -> list[Who]:
+    """Return the people, states and bodies named in what is said, those that speak left out."""
+    own = {who.name for who in speakers}
+    found = []
+    for start, end in spans:
+        for mention in cast.within(start, end):
+            if (
+                mention.kind in ("other", "place", *_NO_PARTY)
+                or mention.name in own
+                or _is_place(cast, mention.start, mention.kind)
+            ):
+                continue
+            kind = (
+                "person"
+                if mention.kind == "person"
+                else "state"
+                if mention.kind in ("state", "capital", "demonym")
+                else "body"
+            )
+            found.append(Who(mention.name, kind, mention.code))
+    return _distinct(found)
+
+
+def _is_place(cast: Cast, start: int, kind: str) -> bool:
+    return (
+        kind in ("capital", "seat")
+        and re.search(r"\b(?:in|at|near|from|outside|around)(?: the)? $", cast.plain[max(0, start - 12) : start])
+        is not None
+    )
+
+
+_ADDRESSED = re.compile(
+    r"\b(?:(?:signal|message|warning|appeal|ultimatum|call) to"
+    r"|(?:show|tell|convince|remind|warn|persuade|press|urge|call on)) (?=(?:the |\w+'s )?[A-Z])"
+)
+
+
+def addressed(cast: Cast, spans: Sequence[Span], before: Sequence[Who]) -> list[Who]:
+    """Return whom a speech is meant for where its content says so: "a signal to the president"."""
+    for start, end in spans:
+        found = _ADDRESSED.search(cast.plain, start, end)
+        if found:
+            return find_who(cast, _phrase(cast, found.end(), end), before)
+    return []
+
+
+def opponent(cast: Cast, spans: Sequence[Span], speakers: Sequence[Who], codes: Sequence[str]) -> Who | None:
+    """Return the first party in what is said that is not on the speaker's own side, a state rather than a person."""
+    others = [who for who in spoken_of(cast, spans, speakers) if not (who.code and who.code in codes)]
+    return next((who for who in others if who.kind == "state"), others[0] if others else None)
+
+
+def codes_of(cast: Cast, people: Sequence[Who]) -> list[str]:
+    """Return the country codes of participants, for a person by the offices that the article gives them."""
+    codes = [who.code for who in people if who.code]
+    names = {who.name for who in people}
+    return codes + [office.code for office in cast.offices if office.person in names and office.code]
+
+
+def _distinct(people: Sequence[Who]) -> list[Who]:
+    found: dict[str, Who] = {}
+    for who in people:
+        found.setdefault(who.name, who)
+    return list(found.values())

@@ -1,0 +1,7 @@
+"""Times: expressions in running text, and single values of file columns, as `When`."""
+
+from diplomatic_timeline.times.find import find_times
+from diplomatic_timeline.times.mention import TimeMention
+from diplomatic_timeline.times.values import ColumnOrder, DateProblem, infer_order, parse_when
+
+__all__ = ["ColumnOrder", "DateProblem", "TimeMention", "find_times", "infer_order", "parse_when"]

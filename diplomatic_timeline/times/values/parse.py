@@ -1,0 +1,89 @@
+"""`parse_when`: one value of a file column or of a box, to `When` or to the reason why not."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from diplomatic_timeline.errors import WhenError
+from diplomatic_timeline.times.find import find_times
+from diplomatic_timeline.times.values.headings import read_heading
+from diplomatic_timeline.times.values.languages import read_foreign
+from diplomatic_timeline.times.values.numbers import Order, read_digits
+from diplomatic_timeline.times.values.problem import DateProblem, problem
+from diplomatic_timeline.when import When
+
+_LONGEST = 200
+_FIX = "write it as EDTF, such as 2025-03-13, 2025-03 or 2025-03-06/2025-03-07, or in words, such as late May 2018"
+_BESIDE = re.compile(
+    r"(?:(?:on|in|at|during|about|around|between|from|since|until|till|by|before|after|to|and|the|through|up)\s+|"
+    r"\s*[-–]\s*)*",
+    re.IGNORECASE,
+)
+
+
+def parse_when(
+    text: str,
+    *,
+    order: Order | None = None,
+    languages: Sequence[str] | None = None,
+    anchor: date | None = None,
+) -> When | DateProblem:
+    """Return the time that one value names, or a `DateProblem`; no text raises anything.
+
+    Read in this order: EDTF; ISO 8601, compact dates and Excel serials (system of 1900); numbers in the given `order`;
+    English words, all of `When.words()` among them; other `languages` (dateparser's codes; None: all). Relative and
+    incomplete dates ("last Tuesday", "mid-June") need an `anchor` to count from; without it they are problems, as
+    nothing that a text leaves out is made up: a two-digit year has no century, 3/4/2025 no order.
+
+        >>> parse_when("late May 2018").words()
+        'about 21 May 2018 to 31 May 2018'
+    """
+    if len(text) > _LONGEST:
+        return problem(text, f"is {len(text):,} characters long", _FIX)
+    text = " ".join(text.split())
+    if not text:
+        return problem(text, "is empty", "leave out the date, or write XXXX for an unknown one")
+    edtf = _read(text, order, languages, anchor)
+    if isinstance(edtf, DateProblem):
+        return edtf
+    try:
+        return When.parse(edtf) if edtf else _no_date(text, anchor)
+    except WhenError:
+        return _no_date(text, anchor)
+
+
+def _no_date(text: str, anchor: date | None) -> DateProblem:
+    """Say what is missing: a day to count from, or any date at all."""
+    if anchor is None and any(not mention.value for mention in find_times(text, None)):
+        return problem(text, "leaves out a part of the date, such as its year", f"add it, or {_FIX}")
+    return problem(text, "is no date", _FIX)
+
+
+def _read(
+    text: str, order: Order | None, languages: Sequence[str] | None, anchor: date | None
+) -> str | DateProblem | None:
+    try:
+        return When.parse(text.removeprefix("EDTF ")).text
+    except WhenError:
+        pass
+    digits = read_digits(text, order, anchor)
+    if digits is not None:
+        return digits
+    if text.isascii() or not re.search(r"[^\W\d_]", re.sub(r"[\x00-\x7f]", "", text)):
+        words = read_heading(text, lambda part: _read_in_text(part, anchor))
+        if words:
+            return words
+    return read_foreign(text, order, languages, anchor)
+
+
+def _read_in_text(text: str, anchor: date | None) -> str | None:
+    """Return the EDTF of an expression of running text, if it is the whole of `text`."""
+    mentions = find_times(text, anchor)
+    place = 0
+    for mention in mentions:
+        gap = text[place : mention.start]
+        if mention.when is None or not _BESIDE.fullmatch(gap):
+            return None
+        place = mention.end
+    spans = {mention.when.text for mention in mentions if mention.when}
+    return spans.pop() if len(spans) == 1 and not text[place:].strip(" .,") else None

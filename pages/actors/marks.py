@@ -1,0 +1,24 @@
+"""Clicks on marks of a chart: they open the event that the mark stands for."""
+
+from typing import Any
+
+from diplomatic_timeline.store.interface import Rows
+from pages.widgets import session
+
+
+def remember_marks(key: str, *shown: Rows) -> None:
+    """Keep which row of the timeline is which event, for clicks on the chart with this key."""
+    pairs = (pair for rows in shown for pair in zip(rows.row.tolist(), rows.id, strict=True))
+    session.remember(f"{key}_ids", dict(pairs))
+
+
+def open_mark(key: str) -> None:
+    """Open the event whose mark was clicked, in the chart's callback."""
+    state: Any = session.picked(key)
+    known: dict[int, str] = session.recall(f"{key}_ids", {})
+    for point in state["selection"]["points"] if state else ():
+        mark = point.get("customdata")
+        row = mark[0] if isinstance(mark, list) else mark
+        if row in known:
+            session.change(event=known[row])
+            return

@@ -1,0 +1,183 @@
+"""Events of short texts: type, people, date, status and links, and what must not become an event."""
+
+import re
+
+import pytest
+
+from diplomatic_timeline.extraction import Article, extract_events
+from tests.extraction.conftest import PUBLISHED, events_of, names
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("President Amina Odhiambo met Luis Quispe on Monday.", "talks", ["Amina Odhiambo", "Luis Quispe"], []),
+        ("Chad attacked a port in Niger.", "military", ["Chad"], ["Niger"]),
+        ("Norway sent weapons to Chad on Monday.", "aid", ["Norway"], ["Chad"]),
+        ("The European Union imposed new sanctions on Chad.", "sanction", ["European Union"], ["Chad"]),
+        ("Chad and Niger signed a treaty on Monday.", "agreement", ["Chad", "Niger"], []),
+        ("Chad accused Niger of breaking the truce.", "accusation", ["Chad"], ["Niger"]),
+        ("Chad denied that its army had shelled the port.", "denial", ["Chad"], []),
+        ("Chad urged Niger to leave the valley.", "demand", ["Chad"], ["Niger"]),
+        ("Chad rejected the plan.", "rejection", ["Chad"], []),
+        ("Chad warned that Niger would pay dearly.", "threat", ["Chad"], ["Niger"]),
+        ("The prime minister of Chad, Jean Doe, visited Niger.", "visit", ["Jean Doe"], ["Niger"]),
+        ("Chad proposed that talks could be held in May.", "proposal", ["Chad"], []),
+        ("The UN Security Council adopted a resolution on Monday.", "vote", ["UN Security Council"], []),
+        ("A US intelligence report said that the port was empty.", "intelligence", ["US intelligence report"], []),
+    ],
+)  # fmt: skip
+def test_one_event(text, kind, actors, recipients):
+    (event,) = events_of(text)
+    assert (event.type, names(event), names(event, "recipient")) == (kind, actors, recipients)
+    assert event.evidence[0].exact == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad might attack the port if Niger agrees.",
+        "Chad would not meet Niger.",
+        "Chad did not send weapons to Niger.",
+        "If Chad attacked the port, Niger would fall.",
+        "Chad hopes to sign a treaty with Niger.",
+        "Chad has never imposed sanctions on Niger.",
+        "No state met Niger.",
+        "Nobody said that the talks had failed.",
+        "Chad did not say whether it would leave.",
+        "Chad declined to comment.",
+    ],
+)
+def test_what_did_not_happen_is_no_event(text):
+    assert events_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army of Chad had surrounded the town, the president of Chad claimed.",
+        "Chad's defence ministry said that its troops had captured the town.",
+        "Thousands of soldiers were surrounded, according to Chad.",
+        "Niger's troops were encircled in the valley, Chad said on Monday.",
+    ],
+)
+def test_force_that_a_side_tells_of_is_its_claim(text):
+    assert {event.type for event in events_of(text)} <= {"claim", "statement"}
+
+
+def test_each_other_makes_two_events_that_dispute_each_other():
+    one, other = events_of("Chad and Niger accused each other of attacking the port.")
+    assert (names(one), names(one, "recipient")) == (["Chad"], ["Niger"])
+    assert (names(other), names(other, "recipient")) == (["Niger"], ["Chad"])
+    assert [link.target for link in one.relations] == [other.id]
+    assert (one.status, other.status) == ("disputed", "disputed")
+
+
+def test_a_denial_disputes_the_claim_about_the_same_matter():
+    text = (
+        "Chad claimed on Monday that its soldiers had captured the harbour of Zinder. Kenya welcomed a new treaty.\n"
+        "Niger denied that the harbour of Zinder had been captured."
+    )
+    claim, other, denial = events_of(text)
+    assert [(link.kind, link.target) for link in denial.relations] == [("disputes", claim.id)]
+    assert claim.status in ("disputed", "denied")
+    assert (other.status, denial.status) == ("asserted", "asserted")
+
+
+def test_a_statement_has_the_date_on_which_it_was_made():
+    (event,) = events_of("Chad said on Monday that the treaty of 3 March would be kept.")
+    assert (str(event.when), event.when_text) == ("2031-05-12", "Monday")
+    assert str(event.reported) == "2031-05-15"
+
+
+def test_a_report_is_dated_by_its_own_day_not_by_that_of_the_article():
+    (event,) = events_of("An intelligence paper of 6 May said that the port was empty.")
+    assert (event.type, str(event.when), str(event.reported)) == ("intelligence", "2031-05-06", "2031-05-15")
+
+
+def test_the_day_of_what_is_spoken_of_does_not_date_the_speech():
+    visit, statement = events_of("Jane Doe, who arrived in Chad on Monday, said the talks had failed.")
+    assert (visit.type, str(visit.when)) == ("visit", "2031-05-12")
+    assert (statement.type, statement.when) == ("statement", None)
+
+
+def test_an_undated_statement_has_no_date():
+    (event,) = events_of("Chad said that the treaty would be kept.")
+    assert (event.when, event.when_text, event.when_how) == (None, None, None)
+
+
+def test_words_that_go_on_share_the_date():
+    first, second = events_of("Jane Doe said on Monday that talks had failed. She added that war was near.")
+    assert (str(first.when), str(second.when)) == ("2031-05-12", "2031-05-12")
+    assert "just before" in (second.when_how or "")
+
+
+def test_an_undated_claim_was_made_between_its_matter_and_the_article():
+    (event,) = events_of("Chad's army said that it had shot down two drones on Tuesday night.")
+    assert str(event.when) == "2031-05-13/2031-05-15"
+
+
+def test_what_a_ministry_makes_known_is_the_deed():
+    first, second = events_of(
+        "Jane Doe phoned Luis Quispe on Monday and urged Chad to leave, the Foreign Ministry said."
+    )
+    assert (first.type, names(first)) == ("call", ["Jane Doe", "Luis Quispe"])
+    assert (second.type, names(second, "recipient")) == ("demand", ["Chad"])
+
+
+def test_titles_are_composed():
+    for text in ("Chad said that the new treaty would be kept.", "Jane Doe met Luis Quispe on Monday in Lima."):
+        (event,) = events_of(text)
+        assert event.title
+        assert event.title.rstrip(".") not in text
+
+
+def test_an_article_without_events_has_none():
+    assert events_of("Spring came late. The lake was calm.") == ()
+    assert events_of("\n \n") == ()
+
+
+def test_the_source_is_the_article():
+    found = extract_events(Article("Chad met Niger.", PUBLISHED, "A Paper", "Title", "https://example.org/1"))
+    assert (found.source.publisher, found.source.title, str(found.source.published)) == (
+        "A Paper",
+        "Title",
+        "2031-05-15",
+    )
+    assert {source for event in found.events for source in event.sources} == {found.source.id}
+    assert re.fullmatch(r"[0-9a-f]{12}", found.source.id)
+
+
+def test_a_source_has_the_id_that_files_give_it():
+    from diplomatic_timeline.formats.identity import source_id
+
+    found = extract_events(Article("Chad met Niger.", PUBLISHED, "A Paper", "Title", "https://example.org/1"))
+    assert found.source.id == source_id("A Paper", "Title", "https://example.org/1")
+
+
+def test_what_is_only_claimed_is_the_claim_of_the_one_who_claims_it():
+    (event,) = events_of("Doe repeated claims made by Chad that Togo's army had blockaded the harbour.")
+    assert (event.type, names(event)) == ("claim", ["Chad"])
+
+
+def test_what_nobody_by_name_claims_is_no_event_and_its_denial_is():
+    (event,) = events_of("Chad's army was swift to dismiss reports that its garrison was besieged.")
+    assert (event.type, names(event)) == ("denial", ["Chad's army"])
+
+
+def test_a_paper_of_a_secret_service_is_an_event_of_its_own_day():
+    events = events_of("The Daily News said on Tuesday, citing a CIA assessment dated 2 May, that the port was empty.")
+    (paper,) = [event for event in events if event.type == "intelligence"]
+    assert (str(paper.when), str(paper.reported)) == ("2031-05-02", "2031-05-15")
+
+
+def test_the_day_of_what_is_made_clear_does_not_date_the_clarification():
+    (event,) = events_of("The ministry clarified that Doe, not Roe, spoke to Chad on Tuesday.")
+    assert (event.type, event.when) == ("statement", None)
+
+
+def test_the_one_who_talks_is_found_behind_after():
+    (event,) = events_of(
+        "The president spoke to the press after Jane Doe, her envoy, held talks with Luis Quispe on Monday."
+    )
+    assert (event.type, names(event)) == ("talks", ["Jane Doe", "Luis Quispe"])
