@@ -53,6 +53,15 @@ class _Mark:
     tier: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The line of one thread: its claim's title, whole and in the words that fit, and its height in pixels."""
+
+    title: str
+    words: tuple[str, ...]
+    height: int
+
+
 def threads_figure(
     threads: Sequence[Thread],
     rows: Rows,
@@ -75,32 +84,35 @@ def threads_figure(
     scale = pixels / (padded[1] - padded[0])
     places = (spans.reach[0] + spans.reach[1]) / 2
     marks = _stack(threads, rows, spans, (places - padded[0]) * scale)
-    head = 0 if margin else _HEAD
-    tiers = [max((mark.tier for mark in marks if mark.thread == number), default=0) for number in range(len(threads))]
-    titles = dict(zip(rows.id, rows.title, strict=True))
-    names = [_wrap(titles[thread.claim], margin, pixels) for thread in threads]
-    heights = [
-        max(head + _LINE + _TIER * tier, _WORDS * len(lines) + _LINE - _WORDS)
-        for tier, lines in zip(tiers, names, strict=True)
-    ]
-    bottoms = np.cumsum(heights)
+    lines = _measure(threads, rows, marks, margin, pixels)
+    bottoms = np.cumsum([line.height for line in lines])
     y = np.array([bottoms[mark.thread] - _LINE / 2 - _TIER * mark.tier for mark in marks], np.float32)
     at = to_axis(places, padded)
+    hover = hover_texts(rows, zone, np.array([mark.entry for mark in marks], np.int32))
     data = [_line_trace(marks, at, bottoms, theme), *_span_traces(marks, spans, y, padded, theme)]
-    data += _mark_traces(
-        marks, rows, at, y, theme, hover_texts(rows, zone, np.array([mark.entry for mark in marks], np.int32))
-    )
+    data += _mark_traces(marks, rows, at, y, theme, hover)
     notes, shapes = [], []
-    for thread, lines, bottom, height in zip(threads, names, bottoms.tolist(), heights, strict=True):
-        about = {"text": "<br>".join(map(as_plain, lines)), "hovertext": as_plain(titles[thread.claim])}
-        notes.append(_name(bottom, height, margin, theme) | about)
-        shapes += _ground(bottom, height, theme, is_chosen=thread.claim == chosen)
-    layout = _layout(sum(heights), margin, time_axis(padded, theme, pixels, (margin or _LEFT, _RIGHT)), theme)
+    for thread, line, bottom in zip(threads, lines, bottoms.tolist(), strict=True):
+        notes.append(_name(line, bottom, margin, theme))
+        shapes += _ground(bottom, line.height, theme, is_chosen=thread.claim == chosen)
+    axis = time_axis(padded, theme, pixels, (margin or _LEFT, _RIGHT))
+    layout = _layout(sum(line.height for line in lines), margin, axis, theme)
     return {"data": data, "layout": layout | {"annotations": notes, "shapes": shapes}}
 
 
-def _wrap(title: str, margin: int, pixels: int) -> tuple[str, ...]:
-    return wrap(title, margin - 3 * _LEFT, _NAME_SIZE) if margin else (shorten(title, pixels, _NAME_SIZE),)
+def _measure(threads: Sequence[Thread], rows: Rows, marks: Sequence[_Mark], margin: int, pixels: int) -> list[_Line]:
+    """Return for each thread its title as it fits, and the height that title and marks take."""
+    titles = dict(zip(rows.id, rows.title, strict=True))
+    tiers = [0] * len(threads)
+    for mark in marks:
+        tiers[mark.thread] = max(tiers[mark.thread], mark.tier)
+    lines = []
+    for thread, tier in zip(threads, tiers, strict=True):
+        title = titles[thread.claim]
+        words = wrap(title, margin - 3 * _LEFT, _NAME_SIZE) if margin else (shorten(title, pixels, _NAME_SIZE),)
+        needed = (0 if margin else _HEAD) + _LINE + _TIER * tier
+        lines.append(_Line(title, words, max(needed, _WORDS * len(words) + _LINE - _WORDS)))
+    return lines
 
 
 def _stack(threads: Sequence[Thread], rows: Rows, spans: Spans, pixels: NDArray[np.float64]) -> list[_Mark]:
@@ -114,10 +126,8 @@ def _stack(threads: Sequence[Thread], rows: Rows, spans: Spans, pixels: NDArray[
             if not spans.shown[entry]:
                 continue
             left, right = float(pixels[entry]) - _APART / 2, float(pixels[entry]) + _APART / 2
-            tier = next((tier for tier, track in enumerate(tracks) if track.is_free(left, right)), None)
-            if tier is not None:
-                tracks[tier].take(left, right)
-            marks.append(_Mark(number, step, entry, _TIERS - 1 if tier is None else tier))
+            free = (tier for tier, track in enumerate(tracks) if track.take_if_free(left, right))
+            marks.append(_Mark(number, step, entry, next(free, _TIERS - 1)))
     return marks
 
 
@@ -182,13 +192,14 @@ def _mark_traces(
     return traces
 
 
-def _name(bottom: float, height: int, margin: int, theme: Ink) -> dict[str, Any]:
-    """Return the place of a claim's title: beside its line, or above it where there is no margin."""
-    note = {"xref": "paper", "yref": "y", "x": 0, "xanchor": "left", "yanchor": "middle", "align": "left"}
+def _name(line: _Line, bottom: float, margin: int, theme: Ink) -> dict[str, Any]:
+    """Return a claim's title beside its line, or above it where there is no margin."""
+    note = {"text": "<br>".join(map(as_plain, line.words)), "hovertext": as_plain(line.title)}
+    note |= {"xref": "paper", "yref": "y", "x": 0, "xanchor": "left", "yanchor": "middle", "align": "left"}
     note |= {"showarrow": False, "font": {"size": _NAME_SIZE, "color": theme.text}}
     if margin:
-        return note | {"xshift": _LEFT - margin, "y": bottom - height / 2}
-    return note | {"y": bottom - height + _HEAD / 2 + 2}
+        return note | {"xshift": _LEFT - margin, "y": bottom - line.height / 2}
+    return note | {"y": bottom - line.height + _HEAD / 2 + 2}
 
 
 def _ground(bottom: float, height: int, theme: Ink, *, is_chosen: bool) -> list[dict[str, Any]]:
