@@ -19,6 +19,7 @@ current = st.navigation(pages, position="top")
 name = next(page.name for page in PAGES if page.title == current.title)
 apply_look()
 session.draw_address(name)
+session.stop_elsewhere(name)
 measure_window()
 
 view = session.current_view()

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from diplomatic_timeline.event import Actor, Event, Source, TimelineInfo
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.corroboration import Corroboration
+from diplomatic_timeline.vocabulary import Status as StatusName
 
 FacetField = Literal["actor", "role", "type", "family", "status", "tag", "place", "country", "publisher"]
 LaneField = Literal["actor", "country", "side", "type", "publisher", "place", "status"]
@@ -286,6 +287,16 @@ class EventStore(Protocol):
 
     def edges(self, query: Query | Selected, *, of: str | None = None) -> Edges:
         """Return relations between matching events; with `of`, all known relations from and to that event."""
+        ...
+
+    def status_around(
+        self, query: Query | Selected, event_id: str, ids: Sequence[str]
+    ) -> list[tuple[StatusName, StatusName]]:
+        """Return the status that events show just before and just after one event is told, in the order of `ids`.
+
+        Told are the events up to it in time order, whether they match or not, but none that the query's day does not
+        know. Unknown ids are left out; an unknown `event_id` gives nothing.
+        """
         ...
 
     def pairs(self, query: Query | Selected, *, limit: int = 60, of: str | None = None) -> Pairs:

@@ -26,13 +26,14 @@ from diplomatic_timeline.store.interface import (
     Rows,
     Selected,
 )
-from diplomatic_timeline.store.labels import Labels
+from diplomatic_timeline.store.labels import Labels, Single
 from diplomatic_timeline.store.lanes import choose_lanes
 from diplomatic_timeline.store.pairs import count_pairs
 from diplomatic_timeline.store.relations import KIND_NAMES, STATUS_NAMES
 from diplomatic_timeline.store.rows import arrange, read_rows
 from diplomatic_timeline.store.selection import Selection
 from diplomatic_timeline.store.table import SCHEMA, read_events, to_table
+from diplomatic_timeline.vocabulary import Status as StatusName
 
 _EXPORT_CHUNK = 2_000
 _REMEMBERED = 6
@@ -226,6 +227,20 @@ class MemoryStore:
         ids = self._index.ids
         kinds = [KIND_NAMES[kind] for kind in links.kind[shown]]
         return Edges(ids.texts(links.source[shown]), ids.texts(links.target[shown]), kinds)
+
+    def status_around(
+        self, query: Query | Selected, event_id: str, ids: Sequence[str]
+    ) -> list[tuple[StatusName, StatusName]]:
+        """Return the status that events show just before and just after one event is told."""
+        selection, stored = self.select(query), self._index.labels["status"]
+        row, rows = self._index.ids.find([event_id])[0], self._index.ids.find(ids)
+        if row < 0 or not isinstance(stored, Single):
+            return []
+        place = selection.clock.position
+        known = np.ones(self.size, np.bool_) if selection.known is None else selection.known
+        told = (known & (place < place[row]), known & (place <= place[row]))
+        before, after = (self._index.relations.shown_status(stored.code, now)[rows[rows >= 0]] for now in told)
+        return [(STATUS_NAMES[old], STATUS_NAMES[new]) for old, new in zip(before, after, strict=True)]  # type: ignore[misc]
 
     def pairs(self, query: Query | Selected, *, limit: int = 60, of: str | None = None) -> Pairs:
         """Count the ties between the actors with most matching events, or those of one actor."""

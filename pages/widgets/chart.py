@@ -100,19 +100,29 @@ def show_lanes(store: EventStore, view: View, *, compact: bool = False) -> None:
 
 def chart_width(width: int, view: View) -> int:
     """Guess the width of the chart's column in pixels: beside an open panel it is two thirds of the page."""
-    page = min(width, 1_640) - (32 if width < 640 else 160)
+    page = page_width(width)
     return int(page * 0.66) if view.event and width >= 640 else page
+
+
+def page_width(width: int) -> int:
+    """Guess the width in pixels of a chart that has the page for itself, in a window of `width` pixels."""
+    return min(width, 1_640) - (32 if width < 640 else 160)
 
 
 def _choose() -> None:
     """Open the event that was clicked."""
     known: dict[int, str] = session.recall("chart_ids", {})
-    for point in _selection("chart").get("points", []):
+    if (row := clicked_row("chart")) in known:
+        session.change(event=known[row])
+
+
+def clicked_row(key: str) -> Any:
+    """Return what the mark that was clicked carries, inside the chart's callback; it comes from the browser."""
+    for point in _selection(key).get("points", []):
         mark = point.get("customdata")
-        row = mark[0] if isinstance(mark, list) else mark
-        if row in known:
-            session.change(event=known[row])
-            return
+        if mark is not None:
+            return mark[0] if isinstance(mark, list) and mark else mark
+    return None
 
 
 def _brush() -> None:

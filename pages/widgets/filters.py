@@ -188,7 +188,8 @@ def _choose_known(store: EventStore, query: Query) -> None:
     if extent is None:
         st.caption("This timeline does not say when its events became known.")
         return
-    first, last = (date.fromordinal(719_163 + seconds // 86_400) for seconds in extent)
+    days = (719_163 + seconds // 86_400 for seconds in extent)  # `date` counts from the year 1, up to 9999
+    first, last = (date.fromordinal(min(max(day, 1), date.max.toordinal())) for day in days)
     shown = query.known if query.known and first <= query.known <= last else None
     session.show_control(
         st.date_input,

@@ -1,4 +1,6 @@
-"""The only JavaScript of the app: it copies the link of the view and tells how wide the window is."""
+"""The only JavaScript of the app: it copies the link, tells how wide the window is, and listens for keys."""
+
+from collections.abc import Callable
 
 import streamlit as st
 from streamlit.components.v2 import component
@@ -74,8 +76,28 @@ export default function ({ data, setStateValue }) {
 }
 """
 
+_KEYS_JS = """
+const ACTIONS = { " ": "play", ArrowRight: "next", ArrowLeft: "previous", Home: "first", End: "last" };
+const OWN = "input:not([type=checkbox]), textarea, select, canvas, [contenteditable=true], [role=slider], " +
+  "[role=combobox], [role=listbox], [role=menu], [role=radiogroup], [role=tablist], [role=grid], [role=dialog]";
+const PRESSED = "button, a, input, summary, [role=button]";
+export default function ({ setTriggerValue }) {
+  const press = (event) => {
+    const action = ACTIONS[event.key];
+    if (!action || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const at = event.composedPath()[0];
+    if (at instanceof Element && (at.closest(OWN) || (action === "play" && at.closest(PRESSED)))) return;
+    event.preventDefault();
+    setTriggerValue("action", action);
+  };
+  document.addEventListener("keydown", press);
+  return () => document.removeEventListener("keydown", press);
+}
+"""
+
 _copy_link = component("copy_link", html=_COPY_HTML, css=_COPY_CSS, js=_COPY_JS)
 _window_width = component("window_width", js=_WIDTH_JS)
+_keys = component("keys", js=_KEYS_JS)
 
 
 def show_copy_link(page: str) -> None:
@@ -98,3 +120,17 @@ def measure_window() -> None:
 def window_width() -> int:
     """Return the width of the window in CSS pixels as last measured, or a guess from the browser's name."""
     return session.recall("width", WIDTHS[0] if is_phone() else WIDTHS[3])
+
+
+def listen_for_keys(act: Callable[[str], None]) -> None:
+    """Call `act` in a callback when a key is pressed that no field, list or button needs for itself.
+
+    Space means "play", the arrows "next" and "previous", Home and End "first" and "last".
+    """
+
+    def hear() -> None:
+        if action := session.picked("keys").get("action"):
+            act(action)
+
+    with st.container(key="keys_box"):
+        _keys(key="keys", on_action_change=hear, height=1)

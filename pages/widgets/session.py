@@ -11,6 +11,7 @@ from typing import Any
 
 import streamlit as st
 
+from diplomatic_timeline.event import Timeline
 from diplomatic_timeline.formats import read_timeline
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.interface import EventStore
@@ -29,7 +30,7 @@ def bundled_timelines() -> list[str]:
 @st.cache_resource(show_spinner="Opening the timeline …", max_entries=8)
 def open_store(timeline: str) -> EventStore:
     """Open a bundled timeline once for all sessions."""
-    return open_memory(read_timeline(DATA / timeline).timeline)
+    return open_memory(read_whole(timeline))
 
 
 def landing_page() -> str:
@@ -80,13 +81,14 @@ def _drop_unknown(view: View, store: EventStore) -> View:
     settings = dict(view.settings)
     for setting in SETTINGS:
         value, field = settings[setting.name], settings.get(setting.holds, setting.holds)
-        if field and value and not store.has(field, value):  # type: ignore[arg-type]
+        if field and value and not _is_held(store, field, value):
             notices.append(f"{setting.name}: “{value}” does not occur in this timeline")
             settings[setting.name] = ""
-    if view.event is not None and not store.get([view.event]):
-        notices.append(f"event: “{view.event}” is not in this timeline")
-        settings["event"] = ""
     return View(query, settings, tuple(notices))
+
+
+def _is_held(store: EventStore, field: str, value: str) -> bool:
+    return bool(store.get([value])) if field == "id" else store.has(field, value)  # type: ignore[arg-type]
 
 
 def change(**params: str | Sequence[str] | None) -> None:
@@ -107,9 +109,9 @@ def change_query(query: Query) -> None:
 
 
 def open_timeline(timeline: str) -> None:
-    """Switch to another timeline, in a callback: filters, chosen names and the chosen event belong to the old one."""
+    """Switch to another timeline, in a callback: filters, chosen names and chosen events belong to the old one."""
     change_query(Query())
-    change(timeline=timeline if timeline != bundled_timelines()[0] else None, event=None, zone=None)
+    change(timeline=timeline if timeline != bundled_timelines()[0] else None, zone=None)
     change(**{setting.name: None for setting in SETTINGS if setting.holds})
 
 
@@ -122,6 +124,12 @@ def show_control(draw: Callable[..., Any], param: str, value: Any, *, key: str |
         say = options.get("format_func", str)
         labels = {say(option): option for option in options["options"]}
     return draw(key=key, on_change=_copy_pick, args=(param, key, labels), **options)
+
+
+def show_picker(draw: Callable[..., Any], key: str, value: Any, pick: Callable[[Any], None], **options: Any) -> Any:
+    """Draw a control that shows `value` and hands what the person picks to `pick`, for what is no parameter as such."""
+    st.session_state[key] = value
+    return draw(key=key, on_change=lambda: pick(st.session_state[key]), **options)
 
 
 def _copy_pick(param: str, key: str, labels: dict[str, Any] | None) -> None:
@@ -145,6 +153,29 @@ def remember(name: str, value: Any) -> None:
 def recall(name: str, default: Any) -> Any:
     """Return what `remember` kept, or `default`."""
     return st.session_state.get(f"kept_{name}", default)
+
+
+def stop_elsewhere(page: str) -> None:
+    """Forget that a sequence is playing when another page than before is drawn."""
+    if recall("page", page) != page:
+        remember("playing", False)
+    remember("page", page)
+
+
+def notes() -> dict[str, str]:
+    """Return the teacher's notes that were written in this session for the open timeline, by event id."""
+    return dict(recall("notes", {}).get(current_view().timeline, {}))
+
+
+def keep_note(event: str, text: str) -> None:
+    """Keep a teacher's note at an event of the open timeline; "" takes away even one that travels with the event."""
+    timeline = current_view().timeline
+    remember("notes", recall("notes", {}) | {timeline: notes() | {event: text}})
+
+
+def read_whole(timeline: str) -> Timeline:
+    """Return a timeline as it travels in files, with everything that is in it."""
+    return read_timeline(DATA / timeline).timeline
 
 
 def picked(key: str) -> Any:

@@ -17,10 +17,13 @@ def as_html(text: str | None) -> str:
     return html.escape(text or "", quote=True)
 
 
-def as_picture(svg: str) -> str:
-    """Return an inline SVG as a picture: Streamlit takes `<svg>` out of HTML, but leaves pictures in it."""
+def as_picture(svg: str, alt: str = "") -> str:
+    """Return an inline SVG as a picture: Streamlit takes `<svg>` out of HTML, but leaves pictures in it.
+
+    `alt` is what a screen reader says; "" for a picture that only repeats the words beside it.
+    """
     data = base64.b64encode(svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1).encode()).decode()
-    return f'<img src="data:image/svg+xml;base64,{data}" alt="">'
+    return f'<img src="data:image/svg+xml;base64,{data}" alt="{as_html(alt)}">'
 
 
 def shorten(text: str, limit: int) -> str:

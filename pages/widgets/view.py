@@ -22,12 +22,15 @@ class PageEntry:
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("Overview", "Overview", "overview"),
     PageEntry("Timeline", "Timeline", "timeline"),
+    PageEntry("Cycle", "News cycle", "cycle"),
     PageEntry("Claims", "Claims", "claims"),
     PageEntry("Actors", "Actors", "actors"),
 )
 PAGE_NAMES = tuple(page.name for page in PAGES)
 TABS = ("chart", "table")
 ARCS = ("selected", "all", "none")
+SPEEDS = ("0.5", "1", "2", "4")
+NOTES = ("show", "hide")
 PARTS = ("network", "table", "compare", "overlay")
 SIDES: tuple[FacetField, ...] = ("actor", "publisher")
 
@@ -36,7 +39,8 @@ SIDES: tuple[FacetField, ...] = ("actor", "publisher")
 class Setting:
     """One setting of the view: its public name, its choices (empty: free text) and its default.
 
-    `holds` is the facet field whose values in the open timeline it takes, if it does, or the setting that says which.
+    `holds` is the facet field whose values in the open timeline it takes, if it does, or the setting that says which;
+    "id" means that it takes the ids of events.
     """
 
     name: str
@@ -51,7 +55,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("arcs", ARCS, "selected"),
     Setting("tab", TABS, "chart"),
     Setting("zone"),
-    Setting("event"),
+    Setting("event", holds="id"),
+    Setting("start", holds="id"),
+    Setting("stop", holds="id"),
+    Setting("speed", SPEEDS, "1"),
+    Setting("notes", NOTES, "hide"),
     Setting("threads", THREAD_ORDERS, "contested"),
     Setting("part", PARTS, "network"),
     Setting("ties", ("all", *(term.name for term in TIES)), "all"),

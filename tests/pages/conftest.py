@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from diplomatic_timeline.event import Timeline
@@ -37,10 +38,10 @@ def with_timeline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[C
     def use(timeline: Timeline) -> None:
         write_folder(timeline, tmp_path / timeline.info.id)
         monkeypatch.setattr(session, "DATA", tmp_path)
-        session.open_store.clear()
+        st.cache_resource.clear()
 
     yield use
-    session.open_store.clear()
+    st.cache_resource.clear()
 
 
 def html_of(app: AppTest) -> str:

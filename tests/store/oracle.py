@@ -89,12 +89,16 @@ class Oracle:
     def status(self, event, query):
         if query.known is None:
             return event.status
+        return self.status_among(event, [other for other in self.events if self.is_known(other, query)])
+
+    def status_among(self, event, told):
+        """Return the status that an event shows when these events are known."""
         disputing = [
             other
             for other in self.events
             if any(link.kind == "disputes" and link.target == event.id for link in other.relations)
         ]
-        known = [other for other in disputing if self.is_known(other, query) and self.is_known(event, query)]
+        known = [other for other in disputing if other in told and event in told]
         contested = event.status in ("disputed", "denied")
         if not known:
             return "asserted" if contested and disputing else event.status
@@ -309,6 +313,17 @@ class Oracle:
         before = [event.id for event in rows if self.sort_key(event, query) < key]
         after = [event.id for event in rows if self.sort_key(event, query) > key]
         return (before[-1] if before else None), (after[0] if after else None)
+
+    def status_around(self, query, event_id, ids):
+        told = next((event for event in self.events if event.id == event_id), None)
+        if told is None:
+            return []
+        key = self.sort_key(told, query)
+        asked = [event for id_ in ids for event in self.events if event.id == id_]
+        known = [event for event in self.events if self.is_known(event, query)]
+        before = [event for event in known if self.sort_key(event, query) < key]
+        after = [event for event in known if self.sort_key(event, query) <= key]
+        return [(self.status_among(event, before), self.status_among(event, after)) for event in asked]
 
     def edges(self, query, of=None):
         by_id = {event.id: event for event in self.events}

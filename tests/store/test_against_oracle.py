@@ -110,3 +110,11 @@ def test_neighbours_edges_and_export_are_those_of_the_plain_way(timeline, query,
         edges = store.edges(query, of=of)
         assert list(zip(edges.source, edges.target, edges.kind, strict=True)) == oracle.edges(query, of)
     assert list(store.export(query, order=order)) == oracle.found(query, order)
+
+
+@thorough
+@given(timelines(), queries, st.integers(0, 10))
+def test_the_status_around_a_step_is_that_of_the_plain_way(timeline, query, number):
+    store, oracle = open_memory(timeline), Oracle(timeline)
+    ids = ["e1", "lost", "e0", *(event.id for event in timeline.events)]
+    assert store.status_around(query, f"e{number}", ids) == oracle.status_around(query, f"e{number}", ids)
