@@ -8,6 +8,7 @@ from diplomatic_timeline.errors import QueryError
 from diplomatic_timeline.query import FILTERS, Query, read_query
 from diplomatic_timeline.store.interface import LANE_FIELDS, FacetField
 from diplomatic_timeline.store.merging import Merge, parse_merge
+from diplomatic_timeline.store.threads import THREAD_ORDERS
 from diplomatic_timeline.vocabulary import TIES
 
 
@@ -24,6 +25,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("Overview", "Overview", "overview"),
     PageEntry("Timeline", "Timeline", "timeline"),
     PageEntry("Cycle", "News cycle", "cycle"),
+    PageEntry("Claims", "Claims", "claims"),
     PageEntry("Actors", "Actors", "actors"),
 )
 PAGE_NAMES = tuple(page.name for page in PAGES)
@@ -60,6 +62,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("stop", holds="id"),
     Setting("speed", SPEEDS, "1"),
     Setting("notes", NOTES, "hide"),
+    Setting("threads", THREAD_ORDERS, "contested"),
     Setting("part", PARTS, "network"),
     Setting("ties", ("all", *(term.name for term in TIES)), "all"),
     Setting("focus", holds="actor"),
