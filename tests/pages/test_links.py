@@ -59,6 +59,7 @@ BAD_VALUES = [
     ("right", "Nobody at all", "Nobody at all"),
     ("overlay", "lost", "lost"),
     ("align", "stars", "stars"),
+    ("merge", "Nobody at all|Vladimir Putin", "Nobody at all"),
 ]
 
 
