@@ -5,13 +5,19 @@ from datetime import date
 import streamlit as st
 
 from diplomatic_timeline.cycle import find_news_days
+from diplomatic_timeline.figures import news_svg
 from diplomatic_timeline.store.interface import EventStore
 from diplomatic_timeline.when import When
 from pages.widgets import session
-from pages.widgets.text import count_words
+from pages.widgets.chart import page_width
+from pages.widgets.glue import window_width
+from pages.widgets.look import is_dark
+from pages.widgets.text import as_picture, count_words
 from pages.widgets.view import View
 
 _NOW = "everything"
+_INSET = 8
+"""So many pixels inside its box the track of a slider begins."""
 
 
 def show_known(store: EventStore, view: View) -> None:
@@ -22,6 +28,8 @@ def show_known(store: EventStore, view: View) -> None:
         return
     known = view.query.known
     days = sorted({*news, known} if known else news)
+    stop = days.index(known) if known else len(days)
+    _show_ticks([*(news.get(day, 0) for day in days), 0], stop)
     session.show_picker(
         st.select_slider,
         "cycle_known",
@@ -33,6 +41,14 @@ def show_known(store: EventStore, view: View) -> None:
         help="Show only what had been reported by the end of that day. The stops are the days on which something "
         "became known.",
     )
+
+
+def _show_ticks(counts: list[int], stop: int) -> None:
+    """Draw the days with news over the slider; the slider says the same in words."""
+    width = page_width(window_width())
+    picture = news_svg(counts, stop, width=width, inset=_INSET, dark=is_dark())
+    alt = f"{count_words(sum(count > 0 for count in counts), 'day')} with news"
+    st.html(f'<div class="dte-growth">{as_picture(picture, alt)}</div>')
 
 
 def _say(day: str, news: dict[date, int]) -> str:
