@@ -1,4 +1,4 @@
-"""Attribution on PolNeAR's development part (needs TIMELINE_DEV_DATA): `python benchmarks/polnear.py [--detail]`.
+"""Attribution on PolNeAR (needs TIMELINE_DEV_DATA): `python benchmarks/polnear.py [--detail] [--spacy]`.
 
 Direct quotations: gold contents that lie in quotation marks. Found: half of the gold content is covered by a predicted
 one and the other way round. Content F1: tokens inside any content. Attribution F1: contents that share half of the
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from diplomatic_timeline.extraction.carrying import find_attributions
+from diplomatic_timeline.extraction.parsing import load_parser, parsed_attributions
 from diplomatic_timeline.extraction.units import read_page
 
 Tokens = frozenset[int]
@@ -60,7 +61,8 @@ def gold_of(path: Path, tokens: list[tuple[int, int]], text: str, quoted: Tokens
 
 def predicted(text: str) -> tuple[list[tuple[list[tuple[int, int]], list[tuple[int, int]]]], list[tuple[int, int]]]:
     page = read_page(text)
-    rows = [(list(one.content), [one.speaker] if one.speaker else []) for one in find_attributions(page)]
+    found = parsed_attributions(page, load_parser()) if "--spacy" in sys.argv else find_attributions(page)
+    rows = [(list(one.content), [one.speaker] if one.speaker else []) for one in found]
     return rows, [(quotation.start, quotation.end) for quotation in page.quotations]
 
 

@@ -1,4 +1,4 @@
-"""The command line: `python -m diplomatic_timeline info|validate|query PATH`, and `extract FILE...`."""
+"""The command line: `python -m diplomatic_timeline info|validate|query PATH`, and `extract|times FILE`."""
 
 import difflib
 import io
@@ -20,6 +20,7 @@ from diplomatic_timeline.query import FILTERS, Query, read_query
 from diplomatic_timeline.store.interface import FACET_FIELDS, EventStore, FacetField
 from diplomatic_timeline.store.memory import open_memory
 from diplomatic_timeline.store.period import find_period
+from diplomatic_timeline.times import find_times, read_published, to_time_lines
 
 WRITERS: dict[str, Callable[[EventStore, Query], bytes]] = {"jsonl": to_event_lines, "csv": to_csv}
 _METAVARS = {"many": "VALUE", "one": "WORD", "text": "WORDS", "when": "DATE", "day": "DAY", "number": "N"}
@@ -180,6 +181,25 @@ def extract(
         _put(to_json_lines(found.events), folder / f"{path.stem}.jsonl" if folder else output)
     if failed:
         raise click.exceptions.Exit(1)
+
+
+@commands.command()
+@click.option(
+    "--published", metavar="DATE", required=True, help="When the text appeared: 2025-03-14 or 2025-03-14T12:00."
+)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def times(file: Path, published: str) -> None:
+    """Find the time expressions of a text and print them as JSON Lines: text, start, end, type, value, edtf, how.
+
+    FILE is .txt, .md, or .json with "text". Relative times are counted from --published; with a time of day, so are
+    hours ("4 hours ago"). Type and value are those of TIMEX3.
+    """
+    clock = read_published(published)
+    try:
+        article = read_article(file.read_bytes(), file.name, published=clock)
+    except OSError as error:
+        raise click.ClickException(f"'{file}' cannot be read: {error.strerror}") from error
+    click.echo(to_time_lines(find_times(article.text, clock)).encode(), nl=False)
 
 
 def _put(text: str, target: Path | None) -> None:

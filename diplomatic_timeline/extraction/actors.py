@@ -62,6 +62,10 @@ def find_who(cast: Cast, span: tuple[int, int], before: Sequence[Who] = ()) -> l
     tokens = find_tokens(cast.plain, *span)
     while len(tokens) > 1 and tokens[0].lower in ("both", "either", "neither", "even", "only", "also", "then"):
         tokens = tokens[1:]
+    while (
+        tokens and (tokens[-1].lower in ("who", "which", "that", "whom") or tokens[-1].text == ",") and len(tokens) > 1
+    ):
+        tokens = tokens[:-1]
     if not tokens:
         return []
     if [token.lower for token in tokens] in (["the", "two"], ["the", "pair"]):

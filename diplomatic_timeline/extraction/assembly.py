@@ -3,12 +3,14 @@
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from diplomatic_timeline.event import Event, Evidence, Participant, Source
 from diplomatic_timeline.extraction.actors import Who, read_cast
 from diplomatic_timeline.extraction.article import Article
+from diplomatic_timeline.extraction.attribution import Attribution
+from diplomatic_timeline.extraction.carrying import find_attributions
 from diplomatic_timeline.extraction.dates import date_in_claim, date_of_act, date_of_object, date_of_speech
 from diplomatic_timeline.extraction.deeds import MEETINGS
 from diplomatic_timeline.extraction.drafts import Draft
@@ -30,10 +32,16 @@ _FEW = 3  # days between a deed and the article within which a claim about it is
 _MENTIONED = 4  # people and states named at most as topic of one event
 
 
-def read_events(article: Article) -> tuple[Event, ...]:
-    """Return the events of an article by the rules, in the order of the text, with offsets into `article.text`."""
+Attribute = Callable[[Page], Sequence[Attribution]]
+
+
+def read_events(article: Article, attribute: Attribute = find_attributions) -> tuple[Event, ...]:
+    """Return the events of an article by the rules, in the order of the text, with offsets into `article.text`.
+
+    `attribute` finds who said what; the rules do, unless a parser is to.
+    """
     page = read_page(article.text)
-    drafts = find_drafts(page, read_cast(page.plain))
+    drafts = find_drafts(page, read_cast(page.plain), attribute(page))
     times = find_times(page.plain, article.published)
     links = find_links(page.plain, drafts)
     dated = _dates(page, drafts, times, article)

@@ -29,8 +29,23 @@ class Engine:
     read: Callable[..., Reading]
 
 
+NO_PARSER = (
+    "spaCy or its English model is not installed, so the rules alone read the article; "
+    "'pip install -r requirements-spacy.txt' adds them"
+)
+
+
 def _by_rules(article: Article) -> Reading:
     return Reading(read_events(article))
+
+
+def _by_parser(article: Article) -> Reading:
+    from diplomatic_timeline.extraction.parsing import load_parser, parsed_attributions  # only here, only if asked for
+
+    parser = load_parser()
+    if parser is None:
+        return Reading(read_events(article), (NO_PARSER,))
+    return Reading(read_events(article, lambda page: parsed_attributions(page, parser)))
 
 
 def _by_model(article: Article, **options: Any) -> Reading:
@@ -43,6 +58,7 @@ ENGINES: dict[str, Engine] = {
     engine.name: engine
     for engine in (
         Engine("rules", "Rules written by hand; nothing leaves this computer.", _by_rules),
+        Engine("spacy", "The rules, with a spaCy parse for indirect speech; nothing leaves this computer.", _by_parser),
         Engine("llm", "A language model at an address of your choice; the article is sent there.", _by_model),
     )
 }

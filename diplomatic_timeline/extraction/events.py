@@ -6,7 +6,6 @@ from dataclasses import replace
 from diplomatic_timeline.extraction.actions import deed_draft
 from diplomatic_timeline.extraction.actors import Cast, Who, find_who
 from diplomatic_timeline.extraction.attribution import Attribution
-from diplomatic_timeline.extraction.carrying import find_attributions
 from diplomatic_timeline.extraction.deeds import Act, find_acts
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.merging import merge_told_twice
@@ -19,11 +18,10 @@ from diplomatic_timeline.extraction.units import Page, Sentence
 Span = tuple[int, int]
 
 
-def find_drafts(page: Page, cast: Cast) -> list[Draft]:
-    """Return the events of an article in the order of the text."""
+def find_drafts(page: Page, cast: Cast, attributions: Sequence[Attribution]) -> list[Draft]:
+    """Return the events of an article in the order of the text, given who is said to have said what in it."""
     found: list[Draft] = []
     before: list[Who] = []
-    attributions = find_attributions(page)
     for number, sentence in enumerate(page.sentences):
         speeches = [one for one in attributions if one.sentence == number]
         acts = find_acts(page.plain, sentence.units)

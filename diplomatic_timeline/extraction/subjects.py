@@ -271,9 +271,10 @@ def _shared(units: Sequence[Token], at: int) -> tuple[int, int] | None:
 
 
 def _antecedent(units: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """Return the noun phrase before a relative pronoun, with or without a comma between."""
+    """Return the noun phrase before a relative pronoun and the pronoun itself, with or without a comma between."""
     end = at - 1 if at and units[at - 1].text == "," else at
-    return _phrase_before(units, end) if end else None
+    found = _phrase_before(units, end) if end else None
+    return (found[0], at + 1) if found and found[1] == end else found
 
 
 def subject_after(units: Sequence[Token], verb: int) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from diplomatic_timeline.figures.legend import reading_samples, symbol_svg
 from diplomatic_timeline.figures.network import network_alt, network_figure, tie_svg
 from diplomatic_timeline.figures.newsdays import news_svg
 from diplomatic_timeline.figures.overview import overview_figure, sparkline_figure
+from diplomatic_timeline.figures.threads import part_svg, threads_alt, threads_figure
 
 __all__ = [
     "Finished",
@@ -23,11 +24,14 @@ __all__ = [
     "network_figure",
     "news_svg",
     "overview_figure",
+    "part_svg",
     "reading_samples",
     "say_growth",
     "say_lags",
     "sparkline_figure",
     "strip_alt",
     "symbol_svg",
+    "threads_alt",
+    "threads_figure",
     "tie_svg",
 ]

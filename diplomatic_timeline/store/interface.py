@@ -196,6 +196,10 @@ class EventStore(Protocol):
         """Return the actor records, in file order."""
         ...
 
+    def with_actors(self, actors: Sequence[Actor]) -> "EventStore":
+        """Return a store of the same events, in which these records say which names mean the same actor."""
+        ...
+
     def sources(self, ids: Sequence[str]) -> list[Source]:
         """Return the sources with these ids, in that order, leaving out unknown ids."""
         ...

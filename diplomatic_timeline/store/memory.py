@@ -87,6 +87,10 @@ class MemoryStore:
         self._index = index
         self._work_out = lru_cache(_REMEMBERED)(partial(Selection, index=index, table=table))
 
+    def with_actors(self, actors: Sequence[Actor]) -> "MemoryStore":
+        """Return a store of the same events, in which these records say which names mean the same actor."""
+        return from_table(self.info, actors, list(self._sources.values()), self._table, self._articles)
+
     def sources(self, ids: Sequence[str]) -> list[Source]:
         """Return the sources with these ids, in that order, leaving out unknown ids."""
         return [self._sources[id_] for id_ in ids if id_ in self._sources]

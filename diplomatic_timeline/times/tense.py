@@ -12,7 +12,7 @@ _CLAUSE_END = re.compile(
     rf"{_TITLES}[.!?;:]\s|\n\s*\n|,\s+(?:and|but|which|who|while|when|where|after|although|though)\b|[\"”]|``|''"
 )
 _FUTURE = re.compile(
-    r"\b(?:(?:will|shall|would|could|to)(?: not| still| also)? be \w+|will|won't|shall|set (?:to|for)|scheduled|slated|"
+    r"\b(?:(?:will|shall|would|to)(?: not| still| also)? be \w+|will|won't|shall|set (?:to|for)|scheduled|slated|"
     r"due|payable|(?:is |are )?expected|expects?|plans? (?:an?|to|for)|planned (?:an?|to|for)|planning|going to|"
     r"(?:decided|agreed|vowed|promised|pledged|asked|urged|voted|ordered|invited|wants?|proposed|offered|threatened|"
     r"hoped|told)(?: \w+){0,2} to \w+|(?:is|are) to|upcoming|hopes? to|intends? to|pending)\b|\w'll\b",

@@ -7,7 +7,7 @@ from typing import Any, cast
 import pandas as pd
 import streamlit as st
 
-from diplomatic_timeline.figures import alt_text
+from diplomatic_timeline.figures import Finished, alt_text
 from diplomatic_timeline.figures.mirror import Band, mirrored_figure
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.interface import EventStore, FacetField, Lanes
@@ -105,7 +105,7 @@ def _show_mirror(store: EventStore, view: View, sides: tuple[str, str], queries:
     remember_marks("mirror", upper.rows, lower.rows)
     with st.container(key="mirror_box"):
         st.plotly_chart(
-            figure,
+            Finished(figure),
             key="mirror",
             on_select=partial(open_mark, "mirror"),
             selection_mode="points",

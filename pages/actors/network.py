@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from diplomatic_timeline.figures import network_alt, network_figure, tie_svg
+from diplomatic_timeline.figures import Finished, network_alt, network_figure, tie_svg
 from diplomatic_timeline.figures.placing import MOST, Place, place_actors
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.interface import EventStore, Pairs
@@ -27,14 +27,14 @@ def show_network(store: EventStore, view: View) -> None:
     if not pairs.names:
         st.info("Nobody takes part in these events: the file names no actors for them, or only mentions them.")
         return
-    places = place_actors(pairs, _places(store, view.timeline))
+    places = place_actors(pairs, _places(store, view.edition))
     kinds = chosen_kinds(view)
     figure = network_figure(pairs, places, width=chart_width(window_width(), view), dark=is_dark(), kinds=kinds)
     session.remember("network_names", pairs.names)
     st.html(_legend(kinds))
     with st.container(key="network_box"):
         st.plotly_chart(
-            figure,
+            Finished(figure),
             key="network",
             on_select=_open,
             selection_mode="points",
@@ -63,7 +63,7 @@ def chosen_kinds(view: View) -> Sequence[int]:
 
 
 @st.cache_resource(max_entries=16, show_spinner="Placing the actors …")
-def _places(_store: EventStore, timeline: str) -> dict[str, Place]:  # noqa: ARG001 the id is the cache's key
+def _places(_store: EventStore, edition: str) -> dict[str, Place]:  # noqa: ARG001 the cache's key
     """Place the actors by all events, so that they stay where they are when a filter changes."""
     return place_actors(_store.pairs(Query(), limit=MOST), {})
 

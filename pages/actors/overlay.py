@@ -7,7 +7,7 @@ from typing import cast
 import pandas as pd
 import streamlit as st
 
-from diplomatic_timeline.figures import alt_text
+from diplomatic_timeline.figures import Finished, alt_text
 from diplomatic_timeline.figures.alignment import Alignment, align, find_core, overlap, to_days
 from diplomatic_timeline.figures.axis import Window
 from diplomatic_timeline.figures.mirror import Band, mirrored_figure
@@ -52,7 +52,7 @@ def show_overlay(store: EventStore, view: View) -> None:
     remember_marks("overlay_chart", upper.rows)
     with st.container(key="overlay_box"):
         st.plotly_chart(
-            figure,
+            Finished(figure),
             key="overlay_chart",
             on_select=partial(open_mark, "overlay_chart"),
             selection_mode="points",

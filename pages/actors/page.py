@@ -1,6 +1,7 @@
 """Actors: who meets, answers and disputes whom, and the page of one actor."""
 
 from pages.actors.compare import show_compare
+from pages.actors.names import show_names
 from pages.actors.network import show_network
 from pages.actors.overlay import show_overlay
 from pages.actors.profile import is_profile, profile_view, show_profile
@@ -16,7 +17,9 @@ store = session.open_store(view.timeline)
 show_tools(store, view)
 view = profile_view(view)
 with beside_panel(store, view):
-    if store.count(view.query).total == 0:
+    if view["part"] == "names":
+        show_names(store, view)
+    elif store.count(view.query).total == 0:
         show_empty(store, view.query)
     elif is_profile(view):
         show_profile(store, view)

@@ -7,7 +7,13 @@ from diplomatic_timeline.vocabulary import TIES
 from pages.widgets import session
 from pages.widgets.view import PARTS, View
 
-_PART_WORDS = {"network": "Network", "table": "Table", "compare": "Compare", "overlay": "Second timeline"}
+_PART_WORDS = {
+    "network": "Network",
+    "table": "Table",
+    "compare": "Compare",
+    "overlay": "Second timeline",
+    "names": "Names",
+}
 _TIE_WORDS = {"all": "All ties"} | {term.name: term.meaning.capitalize() for term in TIES}
 _OPTION_LIMIT = 1_000
 

@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from diplomatic_timeline.cycle import Steps, with_notes, write_handout
-from diplomatic_timeline.formats import write_timeline
+from diplomatic_timeline.cycle import Steps, write_handout
 from diplomatic_timeline.store.interface import EventStore
 from pages.widgets import session
+from pages.widgets.package import write_package
 from pages.widgets.text import count_words
 from pages.widgets.view import View
 
@@ -34,7 +34,7 @@ def show_downloads(store: EventStore, view: View, steps: Steps) -> None:
             st.caption("The whole timeline with the notes:", width="content")
             st.download_button(
                 "Data Package",
-                data=partial(_package, view.timeline, notes),
+                data=partial(write_package, store, view.timeline, notes),
                 file_name=f"{store.info.id}.zip",
                 mime="application/zip",
                 key="download_notes",
@@ -45,7 +45,3 @@ def show_downloads(store: EventStore, view: View, steps: Steps) -> None:
 
 def _handout(store: EventStore, view: View, steps: Steps, notes: dict[str, str] | None, zone: str) -> bytes:
     return write_handout(store, view.query, steps, zone=ZoneInfo(zone), notes=notes).encode()
-
-
-def _package(timeline: str, notes: dict[str, str]) -> bytes:
-    return write_timeline(with_notes(session.read_whole(timeline), notes), "datapackage")

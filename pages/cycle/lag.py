@@ -26,7 +26,7 @@ def show_lag(store: EventStore, view: View) -> None:
     """Draw how long after it happened each event became known; a click goes to its step."""
     st.subheader("How late it became known")
     zone = view.zone_info(store.info.zone)
-    lags = _lags(store, view.timeline, view.query, zone.key)
+    lags = _lags(store, view.edition, view.query, zone.key)
     if not len(lags.days):
         st.info("None of these events has both a date on which it happened and one on which it became known.")
         return

@@ -14,7 +14,7 @@ from pages.widgets.view import View
 def open_steps(store: EventStore, view: View) -> Steps:
     """Return the steps that the view asks for, and say which of its wishes could not be met."""
     zone = view.zone_info(store.info.zone)
-    order = _order(store, view.timeline, view.query, zone.key)
+    order = _order(store, view.edition, view.query, zone.key)
     start, stop = view["start"] or None, view["stop"] or None
     steps = find_steps(store, view.query, order, event=view.event, start=start, stop=stop)
     if steps.crossed:

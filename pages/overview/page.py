@@ -15,5 +15,5 @@ with beside_panel(store, view):
     else:
         show_facts(store, view.query)
         show_lanes(store, view, compact=True)
-        show_starts(store)
+        show_starts(store, view)
         show_latest(store, view.query)

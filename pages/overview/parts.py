@@ -9,6 +9,7 @@ from diplomatic_timeline.store.period import find_period
 from diplomatic_timeline.when import When
 from pages.widgets import session
 from pages.widgets.text import as_html, as_label, count_words
+from pages.widgets.view import View
 
 _LATEST = 5
 
@@ -29,9 +30,9 @@ def show_facts(store: EventStore, query: Query) -> None:
     st.html(f'<div class="dte-facts">{cells}</div>')
 
 
-def show_starts(store: EventStore) -> None:
+def show_starts(store: EventStore, view: View) -> None:
     """Offer the timeline's most telling views as cards."""
-    leads = _leads(store, store.info.id)
+    leads = _leads(store, view.edition)
     if not leads:
         return
     st.subheader("Start here")
@@ -45,7 +46,7 @@ def show_starts(store: EventStore) -> None:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _leads(_store: EventStore, timeline: str) -> list[Lead]:  # noqa: ARG001 the id is the cache's key
+def _leads(_store: EventStore, edition: str) -> list[Lead]:  # noqa: ARG001 the cache's key
     return find_leads(_store)
 
 

@@ -13,10 +13,11 @@ import streamlit as st
 
 from diplomatic_timeline.event import Timeline
 from diplomatic_timeline.formats import read_timeline
-from diplomatic_timeline.query import Query
+from diplomatic_timeline.query import FILTERS, Query
 from diplomatic_timeline.store.interface import EventStore
 from diplomatic_timeline.store.memory import open_memory
-from pages.widgets.view import DEFAULTS, FREE_FIELDS, MANY, ONE, PAGE_NAMES, SETTINGS, View, read_view
+from diplomatic_timeline.store.merging import Merge, merge_names, parse_merge
+from pages.widgets.view import DEFAULTS, FREE_FIELDS, MANY, MERGE, ONE, PAGE_NAMES, SETTINGS, View, read_view
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -27,10 +28,27 @@ def bundled_timelines() -> list[str]:
     return sorted(found, key=lambda name: name != "ukraine-ceasefire-2025")
 
 
+def read_whole(timeline: str) -> Timeline:
+    """Return a timeline as it travels in files, with everything that is in it."""
+    return read_timeline(DATA / timeline).timeline
+
+
 @st.cache_resource(show_spinner="Opening the timeline …", max_entries=8)
-def open_store(timeline: str) -> EventStore:
-    """Open a bundled timeline once for all sessions."""
+def _open_as_filed(timeline: str) -> EventStore:
     return open_memory(read_whole(timeline))
+
+
+@st.cache_resource(show_spinner="Merging names …", max_entries=8)
+def _open_merged(timeline: str, merges: tuple[str, ...]) -> EventStore:
+    store = _open_as_filed(timeline)
+    return store.with_actors(merge_names(store.actors, map(parse_merge, merges)))
+
+
+def open_store(timeline: str) -> EventStore:
+    """Open a bundled timeline, once for all sessions that merge the same names in it; the open one with its merges."""
+    asked = _asked_view()
+    merges, _ = _known_merges(asked) if timeline == asked.timeline else ((), ())
+    return _open_merged(timeline, tuple(map(str, merges))) if merges else _open_as_filed(timeline)
 
 
 def landing_page() -> str:
@@ -58,10 +76,21 @@ def draw_address(page: str) -> None:
 
 def current_view() -> View:
     """Return the view that the address asks for, without filter values that the timeline does not hold."""
+    return _drop_unknown(_asked_view())
+
+
+def _asked_view() -> View:
     params = {name: list(st.session_state.get(name) or []) for name in MANY}
     params |= {name: [value] for name in ONE if (value := st.session_state.get(name))}
-    view = read_view(params, bundled_timelines())
-    return _drop_unknown(view, open_store(view.timeline))
+    return read_view(params, bundled_timelines())
+
+
+def _known_merges(view: View) -> tuple[tuple[Merge, ...], list[str]]:
+    """Return the merges of names that occur in the timeline, and a notice for each of the others."""
+    store = _open_as_filed(view.timeline)
+    known = [merge for merge in view.merges if store.has("actor", merge.alias) and store.has("actor", merge.name)]
+    lost = [merge for merge in view.merges if merge not in known]
+    return tuple(known), [f"{MERGE}: “{merge}” names somebody who does not occur in this timeline" for merge in lost]
 
 
 def current_view_and_store() -> tuple[View, EventStore]:
@@ -70,8 +99,11 @@ def current_view_and_store() -> tuple[View, EventStore]:
     return view, open_store(view.timeline)
 
 
-def _drop_unknown(view: View, store: EventStore) -> View:
+def _drop_unknown(view: View) -> View:
     query, notices = view.query, list(view.notices)
+    store = _open_as_filed(view.timeline)
+    merges, unmerged = _known_merges(view)
+    notices += unmerged
     for field in FREE_FIELDS:
         wanted = getattr(query, field)
         unknown = [value for value in wanted if not store.has(field, value)]
@@ -84,7 +116,7 @@ def _drop_unknown(view: View, store: EventStore) -> View:
         if field and value and not _is_held(store, field, value):
             notices.append(f"{setting.name}: “{value}” does not occur in this timeline")
             settings[setting.name] = ""
-    return View(query, settings, tuple(notices))
+    return View(query, settings, tuple(notices), merges)
 
 
 def _is_held(store: EventStore, field: str, value: str) -> bool:
@@ -104,14 +136,15 @@ def change(**params: str | Sequence[str] | None) -> None:
 def change_query(query: Query) -> None:
     """Make `query` the active one, in a callback; the rest of the view stays."""
     params = query.to_params()
-    for name in (*MANY, *(name for name in ONE if name not in DEFAULTS)):
-        st.session_state[name] = params.get(name, []) if name in MANY else "".join(params.get(name, [""])[-1:])
+    for item in FILTERS:
+        values = params.get(item.param, [])
+        st.session_state[item.param] = values if item.param in MANY else "".join(values[-1:])
 
 
 def open_timeline(timeline: str) -> None:
     """Switch to another timeline, in a callback: filters, chosen names and chosen events belong to the old one."""
     change_query(Query())
-    change(timeline=timeline if timeline != bundled_timelines()[0] else None, zone=None)
+    change(timeline=timeline if timeline != bundled_timelines()[0] else None, zone=None, merge=None)
     change(**{setting.name: None for setting in SETTINGS if setting.holds})
 
 
@@ -171,11 +204,6 @@ def keep_note(event: str, text: str) -> None:
     """Keep a teacher's note at an event of the open timeline; "" takes away even one that travels with the event."""
     timeline = current_view().timeline
     remember("notes", recall("notes", {}) | {timeline: notes() | {event: text}})
-
-
-def read_whole(timeline: str) -> Timeline:
-    """Return a timeline as it travels in files, with everything that is in it."""
-    return read_timeline(DATA / timeline).timeline
 
 
 def picked(key: str) -> Any:

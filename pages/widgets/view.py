@@ -4,8 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo, available_timezones
 
+from diplomatic_timeline.errors import QueryError
 from diplomatic_timeline.query import FILTERS, Query, read_query
 from diplomatic_timeline.store.interface import LANE_FIELDS, FacetField
+from diplomatic_timeline.store.merging import Merge, parse_merge
+from diplomatic_timeline.store.threads import THREAD_ORDERS
 from diplomatic_timeline.vocabulary import TIES
 
 
@@ -22,6 +25,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("Overview", "Overview", "overview"),
     PageEntry("Timeline", "Timeline", "timeline"),
     PageEntry("Cycle", "News cycle", "cycle"),
+    PageEntry("Claims", "Claims", "claims"),
     PageEntry("Actors", "Actors", "actors"),
 )
 PAGE_NAMES = tuple(page.name for page in PAGES)
@@ -29,7 +33,7 @@ TABS = ("chart", "table")
 ARCS = ("selected", "all", "none")
 SPEEDS = ("0.5", "1", "2", "4")
 NOTES = ("show", "hide")
-PARTS = ("network", "table", "compare", "overlay")
+PARTS = ("network", "table", "compare", "overlay", "names")
 SIDES: tuple[FacetField, ...] = ("actor", "publisher")
 
 
@@ -58,6 +62,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("stop", holds="id"),
     Setting("speed", SPEEDS, "1"),
     Setting("notes", NOTES, "hide"),
+    Setting("threads", THREAD_ORDERS, "contested"),
     Setting("part", PARTS, "network"),
     Setting("ties", ("all", *(term.name for term in TIES)), "all"),
     Setting("focus", holds="actor"),
@@ -68,7 +73,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("align", ("auto", "dates", "starts", "cores"), "auto"),
 )
 DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
-MANY = tuple(item.param for item in FILTERS if item.shape == "many")
+MERGE = "merge"
+"""The parameter, given once for each merge, that says which names mean the same actor."""
+MANY = (*(item.param for item in FILTERS if item.shape == "many"), MERGE)
 ONE = (*(item.param for item in FILTERS if item.shape != "many"), *DEFAULTS)
 FREE_FIELDS = ("actor", "tag", "place", "country", "publisher")
 """Filter fields whose values belong to a timeline, not to a closed list."""
@@ -76,11 +83,15 @@ FREE_FIELDS = ("actor", "tag", "place", "country", "publisher")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The active view: `settings` has a value for each row of `SETTINGS`; `notices` say what was asked for in vain."""
+    """The active view: `settings` has a value for each row of `SETTINGS`; `notices` say what was asked for in vain.
+
+    `merges` says which names count as the same actor.
+    """
 
     query: Query
     settings: Mapping[str, str]
     notices: tuple[str, ...] = ()
+    merges: tuple[Merge, ...] = ()
 
     def __getitem__(self, name: str) -> str:
         """Return the value of a setting."""
@@ -90,6 +101,11 @@ class View:
     def timeline(self) -> str:
         """Return the id of the open timeline."""
         return self.settings["timeline"]
+
+    @property
+    def edition(self) -> str:
+        """Return what tells the open timeline from others and from itself with other merges, as the key of caches."""
+        return "\n".join([self.timeline, *map(str, self.merges)])
 
     @property
     def event(self) -> str | None:
@@ -112,7 +128,18 @@ def read_view(params: Mapping[str, Sequence[str]], timelines: Sequence[str]) -> 
         elif text:
             notices.append(f"{setting.name}: '{text}' is not known here")
     settings["timeline"] = settings["timeline"] or timelines[0]
-    return View(query, settings, tuple(notices))
+    merges = _read_merges(params.get(MERGE, ()), notices)
+    return View(query, settings, tuple(notices), merges)
+
+
+def _read_merges(texts: Sequence[str], notices: list[str]) -> tuple[Merge, ...]:
+    found: dict[Merge, None] = {}
+    for text in texts:
+        try:
+            found[parse_merge(text)] = None
+        except QueryError as error:
+            notices.append(str(error))
+    return tuple(found)
 
 
 def _is_allowed(setting: Setting, text: str, timelines: Sequence[str]) -> bool:

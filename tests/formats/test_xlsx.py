@@ -71,9 +71,14 @@ def test_a_number_cell_is_the_text_it_shows(value, text):
 
 
 def test_a_number_that_is_no_date_is_refused_with_its_row():
-    result = read(("title", "when"), ("A", "2025"), ("B", 45_000.5))
+    result = read(("title", "when"), ("A", "2025"), ("B", 450.5))
     (problem,) = result.report.problems
-    assert (problem.line, problem.column, problem.value) == (3, "when", "45000.5")
+    assert (problem.line, problem.column, problem.value) == (3, "when", "450.5")
+
+
+def test_a_number_that_counts_days_as_spreadsheets_do_is_read_as_that_day():
+    result = read(("title", "when"), ("A", 45_000.5))
+    assert [event.when.text for event in result.timeline.events] == ["2023-03-15T12:00"]
 
 
 def test_rows_are_counted_as_the_sheet_counts_them():

@@ -164,3 +164,62 @@ def test_a_second_timeline_is_lined_up_where_the_periods_do_not_meet(open_app):
 def test_there_may_be_nothing_to_compare(open_app, with_timeline, part):
     with_timeline(timeline_of(event("alone", "Ann:actor")))
     assert "no" in open_app(page="Actors", part=part).info[0].value
+
+
+def twins():
+    return timeline_of(
+        event("one", "Bob Smith:actor", "Ann:recipient"),
+        event("two", "Bob Smíth:actor", "Ann:recipient"),
+        event("three", "Bob Smith:actor"),
+    )
+
+
+def test_names_that_look_alike_are_merged_only_when_asked_and_the_merge_is_undone(open_app, with_timeline):
+    with_timeline(twins())
+    app = open_app(page="Actors", part="names")
+    assert buttons(app, "undo_") == []
+    assert any("order" in item.value and "Smíth" in item.value for item in app.markdown)
+    app.button(key="merge_0").click().run()
+    assert app.session_state["merge"] == ["Bob Smíth|Bob Smith"]
+    assert buttons(app, "merge_") == ["Merge"]
+    app.button(key="undo_0").click().run()
+    assert app.session_state["merge"] == []
+
+
+def test_any_two_names_can_be_merged(open_app, with_timeline):
+    with_timeline(twins())
+    app = open_app(page="Actors", part="names")
+    assert app.button(key="merge_chosen").disabled
+    app.selectbox(key="merge_alias").set_value("Ann")
+    app.selectbox(key="merge_name").set_value("Bob Smith").run()
+    app.button(key="merge_chosen").click().run()
+    assert app.session_state["merge"] == ["Ann|Bob Smith"]
+
+
+def test_a_link_carries_merges_to_every_page(open_app, with_timeline):
+    with_timeline(twins())
+    merge = ["Bob Smíth|Bob Smith"]
+    assert len(table(open_app(page="Actors", part="table"), "ties_table")) == 2
+    frame = table(open_app(page="Actors", part="table", merge=merge), "ties_table")
+    assert frame.values.tolist() == [["Bob Smith", "speaks to or acts on", "Ann", 2]]
+    assert "<b>2</b> people" in html_of(open_app(page="Overview", merge=merge))
+    assert "<b>3</b> people" in html_of(open_app(page="Overview"))
+
+
+def test_filters_come_and_go_without_touching_merges(open_app, with_timeline):
+    with_timeline(twins())
+    app = open_app(page="Actors", part="names", merge=["Bob Smíth|Bob Smith"], actor=["Ann"])
+    app.button(key="chip_0").click().run()
+    assert app.session_state["merge"] == ["Bob Smíth|Bob Smith"]
+    assert app.session_state["actor"] == []
+
+
+def test_a_merge_that_is_none_is_left_out_with_a_notice(open_app):
+    app = open_app(page="Actors", merge=["Vladimir Putin"])
+    assert "with a bar between" in app.warning[0].value.replace("\\", "")
+
+
+def test_the_package_with_merges_can_be_downloaded(open_app):
+    app = open_app(page="Actors", part="names", merge=["JD Vance|Donald Trump"])
+    assert "1 merge" in " ".join(item.value for item in app.caption)
+    assert "Data Package (.zip)" in [item.label for item in app.get("download_button")]

@@ -50,6 +50,7 @@ BAD_VALUES = [
     ("stop", "no-such-stop", "no-such-stop"),
     ("speed", "fast", "fast"),
     ("notes", "perhaps", "perhaps"),
+    ("threads", "loudest", "loudest"),
     ("part", "map", "map"),
     ("ties", "marriage", "marriage"),
     ("focus", "Nobody at all", "Nobody at all"),
@@ -58,6 +59,7 @@ BAD_VALUES = [
     ("right", "Nobody at all", "Nobody at all"),
     ("overlay", "lost", "lost"),
     ("align", "stars", "stars"),
+    ("merge", "Nobody at all|Vladimir Putin", "Nobody at all"),
 ]
 
 

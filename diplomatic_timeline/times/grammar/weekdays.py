@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from diplomatic_timeline.times.grammar.distances import last_point
 from diplomatic_timeline.times.lexicon import PARTS_OF_DAY, read_weekday
 from diplomatic_timeline.times.rule import Reading, Scene, rule
 from diplomatic_timeline.times.tense import direction
@@ -12,6 +13,9 @@ from diplomatic_timeline.times.wording import WEEKDAY_NAMES, say_day
 def resolve_weekday(scene: Scene, number: int, which: str, start: int, end: int) -> tuple[date, str]:
     """Return the day and how it was found; without a word or cue it is the last such day, publication included."""
     today = scene.today
+    if which == "previous":
+        point = last_point(scene, "day")
+        today = point[0] if point else today
     back = (today.weekday() - number) % 7
     name = WEEKDAY_NAMES[number]
     if which in ("last", "previous", "past"):
