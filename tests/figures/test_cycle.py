@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import UTC
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -52,7 +53,7 @@ STORY = (
 def test_marks_keep_their_places_while_the_timeline_grows():
     places = [PLACE.findall(grow(store_of(*STORY), Query(), name)[1]) for name in ("claim", "denial", "late", "secret")]
     assert [len(found) for found in places] == [1, 2, 3, 4]
-    assert all(longer[: len(shorter)] == shorter for shorter, longer in zip(places, places[1:], strict=False))
+    assert all(longer[: len(shorter)] == shorter for shorter, longer in pairwise(places))
     across = [float(x) for x, _ in places[-1]]
     assert across[0] < across[1] == across[2] < across[3]
 
@@ -72,13 +73,9 @@ def test_only_dates_are_written_and_the_one_told_now_is_strong():
 
 @pytest.mark.parametrize(("days", "each"), [(900, 3), (1, 2_000)])
 def test_very_many_events_are_bars_that_fill_up(days, each):
-    events = (
-        event(f"e{d}-{n}", f"{2020 + d // 300}-{d // 25 % 12 + 1:02d}-{d % 25 + 1:02d}")
-        for d in range(days)
-        for n in range(each)
-    )
-    store = store_of(*events)
-    steps, picture = grow(store, Query(), store.page(Query(), limit=5_000).id[-1])
+    dates = [f"{2020 + day // 300}-{day // 25 % 12 + 1:02d}-{day % 25 + 1:02d}" for day in range(days)]
+    store = store_of(*(event(f"{date}-{number}", date) for date in dates for number in range(each)))
+    _, picture = grow(store, Query(), store.page(Query(), limit=5_000).id[-1])
     heights = [float(height) for height in re.findall(r'height="([\d.]+)" fill', picture)]
     assert 0 < len(heights) <= 100
     assert max(heights) == 120
@@ -128,9 +125,8 @@ def test_a_secret_of_decades_stands_out_and_is_said_in_words():
 
 
 def test_dates_under_the_lag_chart_do_not_run_into_each_other():
-    events = [
-        event(f"e{n}", f"2025-{n // 28 + 1:02d}-{n % 28 + 1:02d}", f"2026-01-{n % 28 + 1:02d}") for n in range(90)
-    ]
+    dates = [f"{number // 28 + 1:02d}-{number % 28 + 1:02d}" for number in range(90)]
+    events = [event(date, f"2025-{date}", "2026-01-05") for date in dates]
     axis = lag_chart(store_of(*events))[1]["layout"]["xaxis"]
     assert 4 <= len(axis["tickvals"]) <= 10
     assert min(np.diff(axis["tickvals"])) >= 8
