@@ -22,7 +22,7 @@ _INSET = 8
 
 def show_known(store: EventStore, view: View) -> None:
     """Draw the slider; it sets the filter "as known on" that all pages share."""
-    news = dict(_news(store, view.timeline))
+    news = dict(_news(store, view.edition))
     if not news:
         st.caption("This timeline does not say when its events became known, so nothing can be hidden by that.")
         return
@@ -59,5 +59,5 @@ def _say(day: str, news: dict[date, int]) -> str:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _news(_store: EventStore, timeline: str) -> list[tuple[date, int]]:  # noqa: ARG001 the id is the cache's key
+def _news(_store: EventStore, edition: str) -> list[tuple[date, int]]:  # noqa: ARG001 part of the key
     return find_news_days(_store)

@@ -32,7 +32,7 @@ def show_lag(store: EventStore, view: View) -> None:
         return
     session.remember("lag_ids", dict(zip(lags.happened.row.tolist(), lags.happened.id, strict=True)))
     st.plotly_chart(
-        _figure(store, view.timeline, view.query, zone.key, page_width(window_width()), is_dark()),
+        _figure(store, view.edition, view.query, zone.key, page_width(window_width()), is_dark()),
         key="lag",
         on_select=_choose,
         selection_mode="points",
@@ -81,10 +81,10 @@ def _choose() -> None:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _lags(_store: EventStore, timeline: str, query: Query, zone: str) -> Lags:  # noqa: ARG001 part of the key
+def _lags(_store: EventStore, edition: str, query: Query, zone: str) -> Lags:  # noqa: ARG001 part of the key
     return find_lags(_store, query, ZoneInfo(zone), _MOST)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _figure(_store: EventStore, timeline: str, query: Query, zone: str, width: int, dark: bool) -> dict[str, Any]:
-    return lag_figure(_lags(_store, timeline, query, zone), width=width, zone=ZoneInfo(zone), dark=dark)
+def _figure(_store: EventStore, edition: str, query: Query, zone: str, width: int, dark: bool) -> dict[str, Any]:
+    return lag_figure(_lags(_store, edition, query, zone), width=width, zone=ZoneInfo(zone), dark=dark)
