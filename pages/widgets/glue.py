@@ -90,7 +90,7 @@ const ACTIONS = { " ": "play", ArrowRight: "next", ArrowLeft: "previous", Home: 
 const OWN = "input:not([type=checkbox]), textarea, select, canvas, [contenteditable=true], [role=slider], " +
   "[role=combobox], [role=listbox], [role=menu], [role=radiogroup], [role=tablist], [role=grid], [role=dialog]";
 const PRESSED = "button, a, input, summary, [role=button]";
-export default function ({ setTriggerValue }) {
+export default function ({ setTriggerValue, parentElement }) {
   const press = (event) => {
     const action = ACTIONS[event.key];
     if (!action || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
@@ -100,6 +100,7 @@ export default function ({ setTriggerValue }) {
     setTriggerValue("action", action);
   };
   document.addEventListener("keydown", press);
+  parentElement.host?.setAttribute("data-listening", "");
   return () => document.removeEventListener("keydown", press);
 }
 """
