@@ -19,13 +19,14 @@ from pages.widgets.look import is_dark
 from pages.widgets.text import as_html, as_picture, count_words
 from pages.widgets.view import View
 
-DRAWN = 60
+DRAWN, NARROW_DRAWN = 60, 30
+"""So many actors are drawn, and so many where the window is as narrow as a phone's."""
 _ADVICE = "The larger a disc, the more events its actor takes part in. Click one to open the actor’s page."
 
 
 def show_network(store: EventStore, view: View) -> None:
     """Draw the actors and what ties them; a click on one opens its page."""
-    pairs = store.pairs(view.query, limit=DRAWN)
+    pairs = store.pairs(view.query, limit=DRAWN if window_width() >= 640 else NARROW_DRAWN)
     if not pairs.names:
         st.info("Nobody takes part in these events: the file names no actors for them, or only mentions them.")
         return
