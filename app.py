@@ -20,7 +20,7 @@ name = next(page.name for page in PAGES if page.title == current.title)
 apply_look()
 session.draw_address(name)
 session.stop_elsewhere(name)
-measure_window()
+measure_window(name)
 
 view = session.current_view()
 store = session.open_store(view.timeline)

@@ -40,8 +40,9 @@ reported."""
 _PACKAGE = """\
 The format that loses nothing: a folder, or the same as a .zip, after the [Data Package](https://datapackage.org/)
 standard. `datapackage.json` says what the timeline is, `events.jsonl` holds the events, `actors.csv` and `sources.csv`
-what they refer to, and `articles/<source id>.txt` the texts that may travel along. A package that was written here is
-the same to the byte after it is read and written again."""
+what they refer to, and `articles/<source id>.txt` the texts that may travel along. A teacher's note on an event
+is its attribute `teacher_note`. A package that was written here is the same to the byte after it is read and written
+again."""
 
 _LINES = """\
 One event a line, as a JSON object with the fields of the record; fields with their usual value are left out, fields

@@ -87,7 +87,7 @@ def _read(store: EventStore, steps: Steps) -> Iterable[Event]:
 
 def _show_event(store: EventStore, query: Query, event: Event, number: int, zone: tzinfo, note: str | None) -> str:
     changes = find_changes(store, query, event.id)
-    new = "; ".join(f"{one.words} “{one.title}”" if one.title else one.words for one in changes)
+    new = ". ".join(f"{one.words} “{one.title}”" if one.title else one.words for one in changes)
     quotes = "".join(f"<blockquote>“{escape(item.exact)}”</blockquote>" for item in event.evidence)
     cited = "".join(f"<li>{escape(cite_source(source))}</li>" for source in store.sources(event.sources))
     parts = [

@@ -9,7 +9,7 @@ from diplomatic_timeline.store.interface import NO_END, EventStore
 from diplomatic_timeline.when.calendar import DAY, to_days
 
 _FIRST, _LAST = to_days(1, 1, 1), to_days(9999, 12, 31)
-_MOST = 1_000
+_MOST = 400
 """So many days are offered at most, evenly spread over those there are."""
 _LOOKED_AT = 20_000
 

@@ -8,6 +8,7 @@ from diplomatic_timeline.figures.lag import lag_figure, say_lags
 from diplomatic_timeline.figures.lanes import lanes_figure
 from diplomatic_timeline.figures.legend import reading_samples, symbol_svg
 from diplomatic_timeline.figures.network import network_alt, network_figure, tie_svg
+from diplomatic_timeline.figures.newsdays import news_svg
 from diplomatic_timeline.figures.overview import overview_figure, sparkline_figure
 from diplomatic_timeline.figures.threads import part_svg, threads_alt, threads_figure
 
@@ -21,6 +22,7 @@ __all__ = [
     "lanes_figure",
     "network_alt",
     "network_figure",
+    "news_svg",
     "overview_figure",
     "part_svg",
     "reading_samples",

@@ -18,12 +18,12 @@ _FEWEST = 12
 _NARROW, _NEXT = 0.04, 0.01
 """Half of the events in so small a share of the width are a thicket; what is so near to its edge belongs to it."""
 _BEYOND = 7
-_UNITS = ((365.25 * DAY, "years"), (30.44 * DAY, "months"), (DAY, "days"), (3_600.0, "hours"))
+_UNITS = ((365.25 * DAY, "year"), (30.44 * DAY, "month"), (DAY, "day"), (3_600.0, "hour"), (60.0, "minute"))
 
 
 @dataclass(frozen=True, slots=True)
 class Thicket:
-    """From which second to which, and how many of how many events stand there."""
+    """From which second to which, and how many of how many events lie there whole."""
 
     low: float
     high: float
@@ -34,16 +34,26 @@ class Thicket:
     def words(self) -> str:
         """Return what it says of itself: "58 of 80 events lie within these 39 days"."""
         length = self.high - self.low
-        second, unit = next((one for one in _UNITS if length >= 2 * one[0]), (3_600.0, "hours"))
-        return f"{self.count:,} of {self.total:,} events lie within these {max(math.ceil(length / second), 2)} {unit}"
+        second, unit = next(
+            (one for one in _UNITS if length >= 2 * one[0] or math.isclose(length, one[0], rel_tol=0.03)), _UNITS[-1]
+        )
+        count = math.ceil(length / second * 0.97)
+        within = f"these {count} {unit}s" if count > 1 else f"one {unit}"
+        return f"{self.count:,} of {self.total:,} events lie within {within}"
 
 
 def find_thicket(spans: Spans, window: Window) -> Thicket | None:
-    """Return the thicket of the events that are drawn in the window, if there is one."""
-    places = np.sort(((spans.low + spans.high) / 2)[spans.shown])
-    half, width = (len(places) + 1) // 2, window[1] - window[0]
-    if len(places) < _FEWEST:
+    """Return the thicket of the events that are drawn in the window, if there is one.
+
+    It reaches from the first to the last second that its events may take: days count as whole days.
+    """
+    width, total = window[1] - window[0], int(np.count_nonzero(spans.shown))
+    members = np.flatnonzero(spans.shown & (spans.high - spans.low <= _NARROW * width))
+    half = (total + 1) // 2
+    if total < _FEWEST or len(members) < half:
         return None
+    members = members[np.argsort((spans.low + spans.high)[members], kind="stable")]
+    places = ((spans.low + spans.high) / 2)[members]
     lengths = places[half - 1 :] - places[: len(places) - half + 1]
     first = int(lengths.argmin())
     if lengths[first] > _NARROW * width:
@@ -53,7 +63,8 @@ def find_thicket(spans: Spans, window: Window) -> Thicket | None:
     end = int(apart[apart >= first + half].min(initial=len(places)))
     if places[end - 1] - places[begin] > 3 * _NARROW * width:
         begin, end = first, first + half
-    return Thicket(float(places[begin]), float(places[end - 1]), end - begin, len(places))
+    low, high = float(spans.low[members[begin:end]].min()), float(spans.high[members[begin:end]].max())
+    return Thicket(low, high, int(np.count_nonzero(spans.shown & (spans.low >= low) & (spans.high <= high))), total)
 
 
 def thicket_layout(canvas: Canvas, thicket: Thicket | None, top: int) -> tuple[list[dict[str, Any]], ...]:

@@ -24,10 +24,16 @@ def with_window(query: Query, low: float, high: float, zone: tzinfo) -> Query:
 
 
 def moved(window: tuple[float, float], *, by: float = 0.0, zoom: float = 1.0) -> tuple[float, float]:
-    """Return the window moved by a share of its width and zoomed about its middle (2.0 shows twice as much)."""
+    """Return the window moved by a share of its width, or zoomed about its middle (2.0 shows twice as much).
+
+    Windows of three days or more move by whole days, so that moving back leads back.
+    """
     low, high = window
     width = high - low
-    middle = (low + high) / 2 + by * width
+    if by:
+        way = by * width if width < _WHOLE_DAYS_FROM - DAY else round(by * width / DAY) * DAY
+        return low + way, high + way
+    middle = (low + high) / 2
     half = max(width * zoom / 2, 1_800)
     return middle - half, middle + half
 

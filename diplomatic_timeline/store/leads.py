@@ -42,10 +42,10 @@ def _most_disputed(store: EventStore) -> list[tuple[Event, int]]:
 
 
 def _dispute_lead(event: Event, number: int) -> Lead:
-    times = "once" if number == 1 else "twice" if number == 2 else f"{number} times"
+    others = "another event" if number == 1 else f"{number} other events"
     return Lead(
-        "The most disputed event",
-        f"“{event.title}” is disputed {times}. Its arcs lead to who answers and who contradicts.",
+        "The most contested event",
+        f"“{event.title}” is contested by {others}. See who answers it and who contradicts it.",
         Query(),
         event.id,
     )
@@ -92,7 +92,7 @@ def _pair_lead(store: EventStore) -> Lead | None:
     number, partner = max(partners)
     return Lead(
         "Who deals with whom",
-        f"{first} and {partner} take part in the same event {number} times, more than any other pair with {first}.",
+        f"{first} and {partner} appear together in {number} events, more than {first} does with anyone else.",
         Query(actor=(first, partner), match="all"),
     )
 
@@ -105,6 +105,6 @@ def _late_lead(store: EventStore) -> Lead | None:
     after = f"{years} years" if years > 1 else "months"
     return Lead(
         "What came out later",
-        f"Ordered by when it was reported, the story goes on for {after} after its last event.",
+        f"Ordered by when they became known: some facts came out only {after} later.",
         Query(clock="reported"),
     )

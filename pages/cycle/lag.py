@@ -1,5 +1,6 @@
 """How late the news came: the lag chart and its table."""
 
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -18,7 +19,7 @@ from pages.widgets.look import is_dark
 from pages.widgets.text import count_words
 from pages.widgets.view import View
 
-_MOST, _LISTED = 1_000, 100
+_MOST, _LISTED = 600, 100
 
 
 def show_lag(store: EventStore, view: View) -> None:
@@ -31,7 +32,7 @@ def show_lag(store: EventStore, view: View) -> None:
         return
     session.remember("lag_ids", dict(zip(lags.happened.row.tolist(), lags.happened.id, strict=True)))
     st.plotly_chart(
-        lag_figure(lags, width=page_width(window_width()), zone=zone, dark=is_dark()),
+        _figure(store, view.edition, view.query, zone.key, page_width(window_width()), is_dark()),
         key="lag",
         on_select=_choose,
         selection_mode="points",
@@ -80,5 +81,10 @@ def _choose() -> None:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _lags(_store: EventStore, timeline: str, query: Query, zone: str) -> Lags:  # noqa: ARG001 part of the key
+def _lags(_store: EventStore, edition: str, query: Query, zone: str) -> Lags:  # noqa: ARG001 part of the key
     return find_lags(_store, query, ZoneInfo(zone), _MOST)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _figure(_store: EventStore, edition: str, query: Query, zone: str, width: int, dark: bool) -> dict[str, Any]:
+    return lag_figure(_lags(_store, edition, query, zone), width=width, zone=ZoneInfo(zone), dark=dark)

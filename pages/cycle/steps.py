@@ -30,5 +30,5 @@ def open_steps(store: EventStore, view: View) -> Steps:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _order(_store: EventStore, timeline: str, query: Query, zone: str) -> Order:  # noqa: ARG001 part of the key
+def _order(_store: EventStore, edition: str, query: Query, zone: str) -> Order:  # noqa: ARG001 part of the key
     return find_order(_store, query, ZoneInfo(zone))

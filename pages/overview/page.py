@@ -14,6 +14,6 @@ with beside_panel(store, view):
         show_empty(store, view.query)
     else:
         show_facts(store, view.query)
-        show_lanes(store, view, compact=True)
         show_starts(store, view)
-        show_latest(store, view.query)
+        show_lanes(store, view, compact=True)
+        show_latest(store, view)

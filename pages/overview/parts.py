@@ -35,12 +35,11 @@ def show_starts(store: EventStore, view: View) -> None:
     leads = _leads(store, view.edition)
     if not leads:
         return
-    st.subheader("Start here")
+    st.write("Each mark below is an event: click one to read it. Or start here:")
     for column, (number, lead) in zip(st.columns(len(leads), gap="small"), enumerate(leads), strict=True):
-        with column, st.container(border=True, height="stretch", key=f"card_{number}"):
-            st.markdown(f"**{as_label(lead.title)}**")
-            st.markdown(as_label(lead.sentence, 240))
-            if st.button("Show", key=f"start_{number}", on_click=_follow, args=(lead,)):
+        with column, st.container(border=True, height="stretch", gap="xsmall", key=f"card_{number}"):
+            st.html(f'<p class="dte-card">{as_html(lead.sentence)}</p>')
+            if st.button(as_label(lead.title), key=f"start_{number}", on_click=_follow, args=(lead,)):
                 # Without new parameters Streamlit would clear the old ones and refuse to, as they are bound to widgets.
                 st.switch_page("pages/timeline/page.py", query_params={})
 
@@ -55,13 +54,14 @@ def _follow(lead: Lead) -> None:
     session.change(event=lead.event)
 
 
-def show_latest(store: EventStore, query: Query) -> None:
-    """List the latest events; a click opens one on the timeline."""
+def show_latest(store: EventStore, view: View) -> None:
+    """List the latest events; a click opens one."""
+    query, zone = view.query, view.zone_info(store.info.zone)
     rows = store.page(query, order="newest", limit=_LATEST, dated=True)
     st.subheader("Latest events")
     with st.container(key="latest", gap="xsmall"):
         for event_id, title, when, told in zip(rows.id, rows.title, rows.when, rows.told, strict=True):
-            date = When.parse(when).words() if when else "date unknown"
+            date = When.parse(when).words(zone) if when else "date unknown"
             st.button(
                 f"{as_label(title)} *({as_label(date)}; {as_label(told)})*",
                 key=f"latest_{event_id}",

@@ -103,8 +103,10 @@ def _zoom(store: EventStore, view: View, window: tuple[int, int], change: dict[s
     first, last = store.extent(whole) or window
     if low <= first and high >= last:
         session.change_query(whole)
-    else:
-        session.change_query(with_window(view.query, max(low, first), min(high, last), ZoneInfo(store.info.zone)))
+    elif high > first and low < last:
+        if "zoom" in change:
+            low, high = max(low, first), min(high, last)
+        session.change_query(with_window(view.query, low, high, ZoneInfo(store.info.zone)))
 
 
 def show_downloads(store: EventStore, query: Query) -> None:

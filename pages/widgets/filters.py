@@ -62,7 +62,9 @@ def show_empty(store: EventStore, query: Query) -> None:
     st.subheader("No event matches these filters")
     offers = removals(store, query)
     st.write(
-        "Removing one of these brings events back:"
+        "Events come back without this filter:"
+        if sum(offer.count > 0 for offer in offers) == 1
+        else "Events come back without one of these filters:"
         if any(offer.count for offer in offers)
         else "No single filter is the reason; they exclude each other. Clear them and start again:"
     )
@@ -70,7 +72,7 @@ def show_empty(store: EventStore, query: Query) -> None:
         for number, offer in enumerate(offer for offer in offers if offer.count):
             words = _chip_words(offer.chip.param, offer.chip.value, offer.chip.words)
             st.button(
-                f"Without {as_label(words, 60)}: {count_words(offer.count, 'event')}",
+                f"Remove “{as_label(words, 60)}” and see {count_words(offer.count, 'event')}",
                 key=f"without_{number}",
                 on_click=_remove,
                 args=(query, offer.chip.param, offer.chip.value),
@@ -83,7 +85,13 @@ def _remove(query: Query, param: str, value: str) -> None:
 
 
 def _chip_words(param: str, value: str, words: str) -> str:
-    return BY_PARAM[param].sentence.format(value_words(param, value)) if param == "country" else words
+    return (
+        BY_PARAM[param].sentence.format(value_words(param, value))
+        if param == "country"
+        else value_words(param, value)
+        if param == "family"
+        else words
+    )
 
 
 def _group_label(group: str, query: Query) -> str:

@@ -39,7 +39,7 @@ def show_notices(view: View) -> None:
     """Say what the link asked for that could not be shown."""
     if view.notices:
         lines = "  \n".join(as_label(notice, 200) for notice in view.notices)
-        st.warning(f"Part of this link could not be used and was left out:  \n{lines}", icon=":material/link_off:")
+        st.warning(f"This could not be used and was left out:  \n{lines}", icon=":material/filter_alt_off:")
 
 
 def show_footer(store: EventStore) -> None:

@@ -1,4 +1,4 @@
-"""The only JavaScript of the app: it copies the link, tells how wide the window is, and listens for keys."""
+"""The only JavaScript of the app: it copies the link, keeps the page in the address, measures and listens for keys."""
 
 from collections.abc import Callable
 
@@ -63,7 +63,16 @@ export default function ({ data, parentElement }) {
 }
 """
 _WIDTH_JS = """
+let shown = null;
 export default function ({ data, setStateValue }) {
+  // After Back, Streamlit leaves the page out of the address, and a reload would open another one.
+  const here = new URL(window.location.href);
+  if (data.page && here.searchParams.get("page") !== data.page) {
+    here.searchParams.set("page", data.page);
+    window.history.replaceState(window.history.state, "", here);
+  }
+  if (shown !== null && shown !== data.page) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+  shown = data.page;
   let timer = null;
   const tell = () => {
     const wide = data.widths.filter((width) => width <= window.innerWidth + 20).pop() || data.widths[0];
@@ -81,7 +90,7 @@ const ACTIONS = { " ": "play", ArrowRight: "next", ArrowLeft: "previous", Home: 
 const OWN = "input:not([type=checkbox]), textarea, select, canvas, [contenteditable=true], [role=slider], " +
   "[role=combobox], [role=listbox], [role=menu], [role=radiogroup], [role=tablist], [role=grid], [role=dialog]";
 const PRESSED = "button, a, input, summary, [role=button]";
-export default function ({ setTriggerValue }) {
+export default function ({ setTriggerValue, parentElement }) {
   const press = (event) => {
     const action = ACTIONS[event.key];
     if (!action || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
@@ -91,6 +100,7 @@ export default function ({ setTriggerValue }) {
     setTriggerValue("action", action);
   };
   document.addEventListener("keydown", press);
+  parentElement.host?.setAttribute("data-listening", "");
   return () => document.removeEventListener("keydown", press);
 }
 """
@@ -109,11 +119,14 @@ def show_copy_link(page: str) -> None:
     )
 
 
-def measure_window() -> None:
-    """Learn the width of the window, rounded down to a few classes; the first run of a session works with a guess."""
-    guess = window_width()
+def measure_window(page: str) -> None:
+    """Keep the page in the address, begin a new page at its top, and learn the width of the window.
+
+    The width is rounded down to a few classes; the first run of a session works with a guess.
+    """
+    guess, named = window_width(), page if page != PAGE_NAMES[0] else ""
     with st.container(key="window_width_box"):
-        told = _window_width(key="window_width", data={"widths": list(WIDTHS), "known": guess}, height=1)
+        told = _window_width(key="window_width", data={"widths": list(WIDTHS), "known": guess, "page": named}, height=1)
     session.remember("width", int(told.get("width") or guess))
 
 

@@ -7,6 +7,7 @@ from diplomatic_timeline.store.interface import EventStore
 from diplomatic_timeline.vocabulary import EVENT_TYPES, FAMILIES
 from pages.widgets import session
 from pages.widgets.look import is_dark
+from pages.widgets.names import value_words
 from pages.widgets.text import as_picture
 from pages.widgets.view import View
 
@@ -36,7 +37,7 @@ def show_legend(store: EventStore, view: View) -> None:
             label="Families of events",
             label_visibility="collapsed",
             options=[term.name for term in FAMILIES if counts.get(term.name) or term.name in view.query.family],
-            format_func=lambda name: f":{_COLOUR_NAMES[name]}[●] {name} {counts.get(name, 0):,}",
+            format_func=lambda name: f":{_COLOUR_NAMES[name]}[●] {value_words('family', name)} {counts.get(name, 0):,}",
             selection_mode="multi",
         )
         with st.popover("How to read this", type="tertiary", key="reading"):
@@ -56,5 +57,5 @@ def _shapes() -> str:
     for family in FAMILIES:
         kinds = [kind for kind in EVENT_TYPES if kind.family == family.name]
         shown = "".join(f"<span>{as_picture(symbol_svg(kind.name, dark=dark))} {kind.name}</span>" for kind in kinds)
-        groups.append(f'<div class="dte-legend"><b>{family.name}</b>{shown}</div>')
+        groups.append(f'<div class="dte-legend"><b>{value_words("family", family.name)}</b>{shown}</div>')
     return "".join(groups)

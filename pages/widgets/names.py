@@ -4,10 +4,22 @@ from functools import cache
 from zoneinfo import available_timezones
 
 _COMMON_ZONES = ("UTC", "Europe/Kyiv", "Europe/Moscow", "Europe/London", "Europe/Paris", "America/New_York")
+_FAMILIES = {
+    "meeting": "meetings",
+    "bargaining": "bargaining",
+    "word": "statements and claims",
+    "measure": "sanctions and aid",
+    "force": "military",
+    "information": "intelligence and reports",
+    "other": "other events",
+}
+"""What the families of the vocabulary are called on the pages."""
 
 
 def value_words(param: str, value: str) -> str:
     """Return how a filter value is shown."""
+    if param == "family":
+        return _FAMILIES.get(value, value)
     return value.replace("_", " ") if param in ("type", "role") else value
 
 

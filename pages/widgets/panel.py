@@ -20,6 +20,8 @@ from pages.widgets.text import as_html, as_label, is_web_address
 from pages.widgets.view import View
 
 _MEANING = {term.name: term.meaning for term in STATUSES}
+_ON_RECORD = "that it was said is not in doubt; whether it is true is for you to judge"
+_ROLE_HEADS = {"actor": "Who", "recipient": "To or about", "mediator": "Go-between", "mentioned": "Mentioned"}
 _FORWARDS = {term.name: term.meaning for term in RELATIONS}
 
 
@@ -45,7 +47,7 @@ def show_panel(store: EventStore, view: View, event_id: str) -> None:
         zone = view.zone_info(store.info.zone)
         sources = store.sources(event.sources)
         st.html(_describe(store, event, status, zone))
-        _show_relations(store, view.query, event)
+        _show_relations(store, view.query, event, zone)
         st.html(_describe_sources(sources))
 
 
@@ -81,10 +83,14 @@ def _describe(store: EventStore, event: Event, status: str, zone: ZoneInfo) -> s
     colour = family_colour(family_of(event.type), dark=is_dark())
     hollow = " hollow" if status.split(" ")[0] in ("disputed", "denied") else ""
     told = store.corroboration([event.id])
+    meaning = _MEANING[status.split(" ")[0]]
+    if family_of(event.type) == "word" and status.startswith("confirmed"):
+        # A confirmed denial must not read as if the denial were known to be true.
+        status, meaning = status.replace("confirmed", "on record"), _ON_RECORD
     kicker = f"{event.type} · {status} · {'told by ' if told.publishers else ''}{told.words()}"
     parts = [
         f'<section class="dte-panel" style="--dte-colour:{colour}" aria-label="Chosen event">',
-        f'<p class="quiet" title="{as_html(_MEANING[status.split(" ")[0]])}">',
+        f'<p class="quiet" title="{as_html(meaning)}">',
         f'<span class="dte-dot{hollow}"></span>{as_html(kicker)}</p>',
         f"<h2>{as_html(event.title)}</h2>",
         _describe_times(event, zone),
@@ -122,7 +128,7 @@ def _describe_people(event: Event, descriptions: dict[str, str | None]) -> str:
     for role in ROLES:
         names = [person.name for person in event.participants if person.role == role.name]
         if names:
-            label = {"actor": "Who", "recipient": "To whom", "mediator": "Go-between", "mentioned": "About"}[role.name]
+            label = _ROLE_HEADS[role.name]
             said = (
                 f"{as_html(name)}"
                 + (f' <span class="quiet">{as_html(descriptions[name])}</span>' if descriptions.get(name) else "")
@@ -140,7 +146,7 @@ def _describe_evidence(store: EventStore, item: Evidence) -> str:
     return f"<blockquote>… {as_html(before)}<mark>{as_html(item.exact)}</mark>{as_html(after)} …</blockquote>"
 
 
-def _show_relations(store: EventStore, query: Query, event: Event) -> None:
+def _show_relations(store: EventStore, query: Query, event: Event, zone: ZoneInfo) -> None:
     groups = _group_relations(store, query, event)
     if not groups:
         return
@@ -150,7 +156,7 @@ def _show_relations(store: EventStore, query: Query, event: Event) -> None:
             st.html(f'<div class="dte-panel"><h3>{as_html(words)}</h3></div>')
             for other in others:
                 when = found[other].when
-                date = as_label(when.words()) if when else "date unknown"
+                date = as_label(when.words(zone)) if when else "date unknown"
                 st.button(
                     f"{as_label(found[other].title, 90)} *({date})*",
                     key=f"relation_{other}",

@@ -12,6 +12,15 @@ SCHEMES = ("light", "dark")
 CHARTS = "[data-testid=stPlotlyChart]"
 POPOVERS = "[data-testid=stPopover] button"
 RULES = {"resultTypes": ["violations"]}
+FURTHER = (
+    "page=Actors&focus=Vladimir+Putin",
+    "page=Actors&part=table",
+    "page=Actors&part=compare&left=Vladimir+Putin&right=Donald+Trump",
+    "page=Actors&part=overlay&overlay=cuban-missile-crisis-1962",
+    "page=Claims&threads=latest&known=2025-03-20&actor=Vladimir+Putin",
+    "page=Cycle&timeline=cuban-missile-crisis-1962&clock=reported&notes=show",
+)
+"""Views that no page opens with."""
 
 
 def serious_violations(page):
@@ -58,6 +67,18 @@ def test_no_open_popover_has_a_serious_violation(server, new_page, wait_until_id
         assert serious_violations(page) == [], openers.nth(number).inner_text()
         page.keyboard.press("Escape")
         page.wait_for_selector("[data-testid=stPopoverBody]", state="detached")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("view", FURTHER)
+def test_no_further_view_has_a_serious_violation(server, new_page, wait_until_idle, view, scheme):
+    page = new_page(color_scheme=scheme)
+    page.goto(f"{server.url}/?{view}")
+    wait_until_idle(page)
+    page.wait_for_selector("h1")
+    wait_until_idle(page)
+    assert page.locator("[data-testid=stAlert]").count() == 0
+    assert serious_violations(page) == []
 
 
 def test_the_check_sees_a_violation(server, browser_page, wait_until_idle):

@@ -216,7 +216,7 @@ def test_the_thicket_is_named_where_most_events_stand_close_together():
     late = [event(f"late{number}", f"{1970 + number * 10}-05-05") for number in range(5)]
     close = [event(f"e{number}", f"1962-10-{number + 10}") for number in range(15)]
     chart = draw(store_of(*close, *late))
-    assert chart.notes() == ["15 of 20 events lie within these 14 days"]
+    assert chart.notes() == ["15 of 20 events lie within these 15 days"]
     line = next(shape for shape in chart.layout["shapes"] if shape["xref"] == "x" and shape["type"] == "line")
     places = [mark.left for mark in chart.marks]
     first = chart.to_pixels(line["x0"])
@@ -252,3 +252,9 @@ def test_every_width_gives_a_chart(width):
 def test_no_event_at_all_gives_an_empty_chart():
     chart = draw(store_of(), *MARCH)
     assert (chart.marks, chart.bars, chart.labels) == ([], [], [])
+
+
+def test_the_thicket_is_no_more_exact_than_its_dates():
+    spread = [event(f"late{number}", f"2025-0{number + 4}-05") for number in range(5)]
+    same_day = [event(f"e{number}", "2025-03-14") for number in range(15)]
+    assert draw(store_of(*same_day, *spread)).notes() == ["15 of 20 events lie within one day"]

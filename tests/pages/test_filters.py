@@ -70,7 +70,7 @@ def test_clear_all_takes_every_filter_away(open_app):
 def test_an_empty_result_says_what_empties_it(open_app):
     app = open_app(page="Timeline", actor=["Vladimir Putin"], type=["vote"], known="2025-03-13")
     assert "No event matches" in app.subheader[0].value
-    assert buttons(app, "without_") == ["Without vote: 8 events", "Without Vladimir Putin: 3 events"]
+    assert buttons(app, "without_") == ["Remove “vote” and see 8 events", "Remove “Vladimir Putin” and see 3 events"]
     app.button(key="without_0").click().run()
     assert not app.exception
     assert app.get("plotly_chart")

@@ -145,3 +145,20 @@ def test_a_window_of_an_hour_shows_its_event_in_every_zone(open_app, with_timeli
     for zone in ("Asia/Tokyo", "UTC", "America/New_York"):
         app = open_app(page="Timeline", from_="2025-03-13T10:00Z", to="2025-03-13T11:00Z", zone=zone)
         assert chart_rows(app), zone
+
+
+def test_a_confirmed_denial_is_said_to_be_on_record(open_app):
+    shown = html_of(open_app(page="Timeline", event="usec-no-encirclement"))
+    assert "denial · on record" in shown
+    assert "whether it is true is for you to judge" in shown
+
+
+def test_one_time_is_said_alike_in_table_and_panel(open_app):
+    link = {"page": "Timeline", "q": "Macron gathers", "zone": "America/New_York"}
+    table = open_app(**link, tab="table").dataframe[0].value
+    (when,) = table["When"]
+    assert "(UTC−5)" in when
+    app = open_app(**link)
+    latest = open_app(page="Overview", q="Macron gathers", zone="America/New_York")
+    assert any(when in item.label.replace("\\", "") for item in latest.button if item.key.startswith("latest_"))
+    assert app.get("plotly_chart")

@@ -31,6 +31,15 @@ def test_window_moves_and_zooms_about_its_middle():
     assert moved((0, 10), zoom=0.5) == (5 - 1_800, 5 + 1_800)
 
 
+def test_a_window_of_days_moves_by_whole_days_and_back_again():
+    days = with_window(Query(), 0, 5 * 86_400 - 1, MOSCOW)
+    window = (0, 5 * 86_400 - 1)
+    there = moved(window, by=0.5)
+    assert there == (2 * 86_400, 7 * 86_400 - 1)
+    assert moved(there, by=-0.5) == window
+    assert with_window(Query(), *moved(there, by=-0.5), MOSCOW) == days
+
+
 YEAR = 365 * 86_400
 STEADY = ZoneInfo("Etc/GMT-3")
 """A zone without hours that are skipped or told twice."""

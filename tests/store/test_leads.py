@@ -37,7 +37,7 @@ def ukraine(bundled):
 def test_the_most_disputed_event_comes_first(ukraine):
     lead = find_leads(ukraine)[0]
     assert lead.event == "putin-kursk-encirclement-claim"
-    assert "8 times" in lead.sentence
+    assert "8 other events" in lead.sentence
 
 
 def test_the_day_before_a_dispute_shows_the_event_undisputed(ukraine):
@@ -57,7 +57,7 @@ def test_every_lead_leads_to_events(ukraine):
 
 def test_a_claim_disputed_at_once_is_no_example_of_a_late_dispute():
     store = store_of(event("claim", "2025-03-01"), event("denial", "2025-03-01", disputes=["claim"]))
-    assert [lead.title for lead in find_leads(store)] == ["The most disputed event"]
+    assert [lead.title for lead in find_leads(store)] == ["The most contested event"]
 
 
 @pytest.mark.parametrize("events", [(), (event("alone"),), (event("one", people=["Anna"]),)])
@@ -69,7 +69,7 @@ def test_the_pair_that_meets_most_is_named():
     meetings = [event(f"e{n}", people=["Anna", "Boris"]) for n in range(3)] + [event("x", people=["Anna", "Carl"])]
     lead = find_leads(store_of(*meetings))[-1]
     assert lead.query == Query(actor=("Anna", "Boris"), match="all")
-    assert "3 times" in lead.sentence
+    assert "in 3 events" in lead.sentence
 
 
 def test_removals_say_what_each_filter_costs(ukraine):
