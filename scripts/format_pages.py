@@ -46,8 +46,9 @@ again."""
 
 _LINES = """\
 One event a line, as a JSON object with the fields of the record; fields with their usual value are left out, fields
-that the record does not have are kept in `attributes`. Sources are ids, which only a package tells more about. Two
-lines:"""
+that the record does not have are kept in `attributes`. Sources are ids, which only a package tells more about. Dates
+are [EDTF](edtf.md) and nothing is read into them: a line with `when_text` and no `when` is an event without a date, as
+it is written here. Two lines:"""
 
 _FLAT = """\
 For spreadsheets: one row an event, everything about it in that row. Start from the template as
@@ -63,7 +64,13 @@ that are not in this table are kept as attributes of the event.
 - **Order of participants**: as the columns stand. Where it is another, an item's place in its list is its place among
   all, and the others' places stay empty: actors `;France` and mediators `Oman` are Oman, then France. Relations too.
 - **Dates** are [EDTF](edtf.md): `2025-03-13`, `2025-03`, `2025-03-13~`, `2025-03-01/2025-03-14`. Write no more than is
-  known: a month stays a month. In a workbook, a cell that Excel made a date is read as that day.
+  known: a month stays a month. In a workbook, a cell that Excel made a date is read as that day. Other spellings are
+  [read too](times.md#single-values). Numbers such as `3/4/2025` are read in the order that their column shows
+  (`13/4/2025` elsewhere in it has the day first), and a note says which; where it shows none, such a row is left out.
+- **Words instead of dates**: in a table without a column `when`, the words in `when_text` ("late May 2018") are read as
+  the date; what they leave out ("on Tuesday") is counted from `reported`, if that is a day. `when_how` says so, unless
+  it is filled, and a note names each row. Words that tell no date leave it unknown. In a table with a column `when`,
+  as all are that are written here, an empty cell stays unknown whatever the words.
 - **Formulas**: a text that a spreadsheet would run (it starts with `=`, `+`, `-`, `@`, a tab or a carriage return) is
   written with an apostrophe before it, which reading takes away again. Cells of numbers are left alone. In a workbook
   all cells are text.

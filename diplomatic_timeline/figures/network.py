@@ -22,7 +22,10 @@ _GAP = 3
 """Pixels between a disc and the end of a line."""
 _CROWDED = 3.6
 """How many times the room that names and discs take the sheet is large."""
-_LOWEST, _HIGHEST, _GRAIN = 360, 1_500, 60
+_LOWEST, _EACH, _HIGHEST, _GRAIN = 300, 5, 1_500, 60
+"""Pixels that a sheet is high at least, and more for each actor; at most; and in steps of how many."""
+TIES_DRAWN = 400
+"""So many ties are drawn, the most frequent ones; more would be a thicket, and the table lists all."""
 _STEPS = 9
 _BOWS = (0.0, 0.09, -0.13, 0.2)
 """How far a line of each kind bows, as a share of its length, so that lines between the same two do not cover."""
@@ -64,7 +67,8 @@ def network_figure(
     size = np.array([width, _height(halves, width)], float)
     middles = np.array([places[name] for name in pairs.names]).reshape(-1, 2) * size
     middles = push_apart(middles, halves, size) - np.array([0, _LINE / 2])
-    data = [trace for kind in kinds for trace in _tie_traces(pairs, middles, discs, kind, dark)]
+    drawn = find_drawn(pairs, kinds)
+    data = [trace for kind in kinds for trace in _tie_traces(pairs, drawn, middles, discs, kind, dark)]
     data += [_disc_trace(pairs, middles, discs, theme), _name_trace(names, middles, discs, theme)]
     return {"data": data, "layout": _layout(size, theme)}
 
@@ -77,16 +81,28 @@ def _diameters(events: NDArray[np.int32]) -> NDArray[np.float64]:
 
 def _height(halves: NDArray[np.float64], width: int) -> int:
     room = float((halves[:, 0] * halves[:, 1] * 4).sum()) * _CROWDED / width
-    return int(min(max(-(-room // _GRAIN) * _GRAIN, _LOWEST), _HIGHEST))
+    least = max(room, _LOWEST + _EACH * len(halves))
+    return int(min(-(-least // _GRAIN) * _GRAIN, _HIGHEST))
+
+
+def find_drawn(pairs: Pairs, kinds: Sequence[int]) -> NDArray[np.intp]:
+    """Return which ties of these kinds are drawn (indices into the columns of the pairs)."""
+    members = np.flatnonzero(np.isin(pairs.kind, kinds))
+    return np.sort(members[np.argsort(-pairs.count[members], kind="stable")[:TIES_DRAWN]])
 
 
 def _tie_traces(
-    pairs: Pairs, middles: NDArray[np.float64], discs: NDArray[np.float64], kind: int, dark: bool
+    pairs: Pairs,
+    drawn: NDArray[np.intp],
+    middles: NDArray[np.float64],
+    discs: NDArray[np.float64],
+    kind: int,
+    dark: bool,
 ) -> list[dict[str, Any]]:
     look, traces, least = TIE_LOOKS[kind], [], 0
     colour = family_colour(look.family, dark=dark)
     for most, width, opacity in _WEIGHTS:
-        members = np.flatnonzero((pairs.kind == kind) & (pairs.count > least) & (pairs.count <= most))
+        members = drawn[(pairs.kind[drawn] == kind) & (pairs.count[drawn] > least) & (pairs.count[drawn] <= most)]
         least = most
         if not len(members):
             continue

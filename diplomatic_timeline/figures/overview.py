@@ -36,6 +36,7 @@ def overview_figure(
         "margin": {"l": _LEFT, "r": _RIGHT, "t": 2, "b": _AXIS, "pad": 0},
         "bargap": 0,
         "dragmode": "select",
+        "clickmode": "event",  # as Streamlit sets it: where it differs, the strip is drawn twice
         "selectdirection": "h",
         "newselection": {"line": {"color": theme.accent, "width": 1, "dash": "solid"}},
         "xaxis": time_axis(span, theme, width - _LEFT - _RIGHT, (_LEFT, _RIGHT)) | base,

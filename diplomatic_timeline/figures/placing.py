@@ -67,16 +67,22 @@ def push_apart(
     low, high = np.minimum(halves, size / 2), np.maximum(size - halves, size / 2)
     places = np.clip(places, low, high)
     order = np.arange(len(places))
-    others = order[:, None] != order[None, :]
-    before = np.where(order[:, None] < order[None, :], -1.0, 1.0)[..., None]
+    before = np.sign(order[:, None] - order[None, :])
+    room_x, room_y = (halves[:, axis, None] + halves[None, :, axis] for axis in (0, 1))
+    np.fill_diagonal(room_x, 0)  # no box meets itself
     for _ in range(_STEPS):
-        apart = places[:, None] - places[None, :]
-        overlap = halves[:, None] + halves[None, :] - np.abs(apart)
-        meet = (overlap[..., 0] > 0) & (overlap[..., 1] > 0) & others
+        x, y = places[:, 0], places[:, 1]
+        apart_x, apart_y = x[:, None] - x[None, :], y[:, None] - y[None, :]
+        over_x, over_y = room_x - np.abs(apart_x), room_y - np.abs(apart_y)
+        meet = (over_x > 0) & (over_y > 0)
         if not meet.any():
             break
-        way = np.where(apart == 0, before, np.sign(apart))
-        shorter = (overlap == overlap.min(axis=2, keepdims=True)) & meet[..., None]
+        one, other = np.nonzero(meet)
+        sideways = over_x[one, other] <= over_y[one, other]
+        apart = np.where(sideways, apart_x[one, other], apart_y[one, other])
+        way = np.where(apart == 0, before[one, other], np.sign(apart))
+        push = way * (np.where(sideways, over_x[one, other], over_y[one, other]) + 1)
         # A whole step for each of many neighbours would throw a box across the sheet and back.
-        places = np.clip(places + (way * (overlap + 1) * shorter).sum(axis=1) * _EASE, low, high)
+        moves = [np.bincount(one, push * along, len(places)) for along in (sideways, ~sideways)]
+        places = np.clip(places + np.column_stack(moves) * _EASE, low, high)
     return places

@@ -15,6 +15,7 @@ from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.event import Actor, Event, Source, Timeline, TimelineInfo
 from diplomatic_timeline.formats.cells import list_items
 from diplomatic_timeline.formats.columns import BY_NAME, BY_PATH, KEY, SPLIT, Column, find_column
+from diplomatic_timeline.formats.guesses import Guesses, find_guesses, words_note
 from diplomatic_timeline.formats.identity import event_id
 from diplomatic_timeline.formats.jsonlines import event_line
 from diplomatic_timeline.formats.links import find_loose_ends, number_twins
@@ -28,6 +29,7 @@ from diplomatic_timeline.formats.rowvalues import (
     read_scalars,
     read_sources,
     read_split,
+    read_words,
 )
 from diplomatic_timeline.formats.tables import Row, Table
 
@@ -41,15 +43,19 @@ def read_rows(table: Table, file: str, format_name: str, notes: Sequence[Problem
     """
     columns = _map_columns(table, file)
     sources: dict[str, Source] = {}
-    events, spots, problems, rejected = [], [], [*notes, *_unknown_columns(columns, file, table.line)], 0
+    guesses = find_guesses(table, columns, file)
+    problems = [*notes, *_unknown_columns(columns, file, table.line), *guesses.notes]
+    events, spots, rejected = [], [], 0
     for row in table.rows:
-        event, found, faults = _read_row(row, columns)
+        event, found, faults = _read_row(row, columns, guesses)
         if event is None:
             rejected += 1
             problems += [rejection(file, row.line, fault) for fault in faults]
             continue
         events.append(event)
         spots.append((file, row.line))
+        if guesses.reads_words and event.when:
+            problems.append(words_note(event.when, event.when_text, file, row.line))
         problems += [note for source in found for note in _keep_source(sources, source, file, row.line)]
     rows = number_twins(EventRows(tuple(events), tuple(spots), rejected, tuple(problems)))
     return _to_result(rows, tuple(sources.values()), file, format_name)
@@ -87,20 +93,23 @@ def _unknown_column(name: str, file: str, line: int) -> Problem:
     return Problem(file, line, name, None, "the table has no such column", "kept in 'attributes'", fix)
 
 
-def _read_row(row: Row, columns: Mapping[str, Column | None]) -> tuple[Event | None, list[Source], list[Fault]]:
+def _read_row(
+    row: Row, columns: Mapping[str, Column | None], guesses: Guesses
+) -> tuple[Event | None, list[Source], list[Fault]]:
     """Return the event and its sources, or no event and why."""
     if row.broken:
         return None, [], [row.broken]
     filled = {name: cell for name, cell in row.cells.items() if cell.strip()}
     cells = {column.name: cell for name, cell in filled.items() if (column := columns[name])}
     faults: list[Fault] = []
-    ids, sources = read_sources(cells, faults)
-    values = read_scalars(cells, faults)
+    ids, sources = read_sources(cells, guesses.orders, faults)
+    values = read_scalars(cells, guesses.orders, faults)
+    values |= read_words(values) if guesses.reads_words else {}
     values |= {field: read_split(cells, field) for field in SPLIT}
     values |= {
         "sources": [name for name in ids if name is not None],
         "evidence": read_evidence(cells, ids, faults),
-        "media": [entry for entry in read_parallel(cells, "media", faults) if entry],
+        "media": [entry for entry in read_parallel(cells, "media", {}, faults) if entry],
         "tags": list_items(cells.get("tags", "")),
         "flags": [flag.lower() for flag in list_items(cells.get("flags", ""))],
         "attributes": read_attributes(cells, faults)

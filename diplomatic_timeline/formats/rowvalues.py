@@ -10,7 +10,8 @@ from diplomatic_timeline.errors import WhenError
 from diplomatic_timeline.event import Source
 from diplomatic_timeline.formats.cells import split_items
 from diplomatic_timeline.formats.columns import OTHER_SOURCE, PARALLEL, SCALARS, SPLIT, Column, columns_of
-from diplomatic_timeline.formats.dates import read_when
+from diplomatic_timeline.formats.dates import read_phrase, read_when
+from diplomatic_timeline.formats.guesses import Orders
 from diplomatic_timeline.formats.identity import source_id
 from diplomatic_timeline.formats.problems import Fault, split_advice
 
@@ -20,13 +21,13 @@ Cells = Mapping[str, str]
 _HOST = re.compile(r"\w+://(?:[^/?#@]*@)?([^/:?#]+)")
 
 
-def read_scalars(cells: Cells, faults: list[Fault]) -> dict[str, Any]:
+def read_scalars(cells: Cells, orders: Orders, faults: list[Fault]) -> dict[str, Any]:
     """Return the fields that stand in cells of their own; a place without name goes by its country."""
     values: dict[str, Any] = {}
     for column in SCALARS:
         if column.name not in cells:
             continue
-        value = _read_value(column, cells[column.name], faults)
+        value = _read_value(column, cells[column.name], orders, faults)
         if len(column.path) == 1:
             values[column.field] = value
         else:
@@ -36,17 +37,26 @@ def read_scalars(cells: Cells, faults: list[Fault]) -> dict[str, Any]:
     return values
 
 
-def _read_value(column: Column, text: str, faults: list[Fault]) -> Any:
+def read_words(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `when` and `when_how` as the words in `when_text` tell them, nothing where they do not.
+
+    What the row itself says on how the date follows stays.
+    """
+    read = read_phrase(values["when_text"], values.get("reported")) if "when_text" in values else None
+    return {"when": read[0], "when_how": values.get("when_how", read[1])} if read else {}
+
+
+def _read_value(column: Column, text: str, orders: Orders, faults: list[Fault]) -> Any:
     if column.form in ("date", "dates"):
-        return _read_date(column, text, faults)
+        return _read_date(column, text, orders, faults)
     if column.form == "word":
         return text.strip().lower()
     return text.strip() if column.form in ("number", "numbers") else text
 
 
-def _read_date(column: Column, text: str, faults: list[Fault]) -> Any:
+def _read_date(column: Column, text: str, orders: Orders, faults: list[Fault]) -> Any:
     try:
-        return read_when(text.strip())
+        return read_when(text.strip(), orders.get(column.name))
     except WhenError as error:
         cause, fix = split_advice(str(error), "write it as in 2025-03-13, 2025-03 or 2025")
         faults.append(Fault((column.name,), text.strip(), cause, fix))
@@ -72,22 +82,22 @@ def _without_end(items: list[str | None]) -> list[str | None]:
     return items
 
 
-def read_parallel(cells: Cells, field: str, faults: list[Fault]) -> list[dict[str, Any]]:
+def read_parallel(cells: Cells, field: str, orders: Orders, faults: list[Fault]) -> list[dict[str, Any]]:
     """Return one entry for each place of the longest list, empty ones too."""
     lists = {column: _without_end(split_items(cells.get(column.name, ""))) for column in PARALLEL[field]}
     entries: list[dict[str, Any]] = [{} for _ in range(max(map(len, lists.values())))]
     for column, items in lists.items():
         for entry, text in zip(entries, items, strict=False):
             if text:
-                entry[column.path[1]] = _read_value(column, text, faults)
+                entry[column.path[1]] = _read_value(column, text, orders, faults)
     return entries
 
 
-def read_sources(cells: Cells, faults: list[Fault]) -> tuple[list[str | None], list[Source]]:
+def read_sources(cells: Cells, orders: Orders, faults: list[Fault]) -> tuple[list[str | None], list[Source]]:
     """Return the id of each source in the row, None for an empty place, and the sources that are more than an id."""
     ids: list[str | None] = []
     sources = []
-    for entry in read_parallel(cells, "sources", faults):
+    for entry in read_parallel(cells, "sources", orders, faults):
         source = _to_source(entry, faults) if entry.keys() - {"id"} else None
         sources += [source] if source else []
         ids.append(source.id if source else entry.get("id"))
@@ -108,7 +118,7 @@ def _to_source(entry: dict[str, Any], faults: list[Fault]) -> Source | None:
 
 def read_evidence(cells: Cells, sources: Sequence[str | None], faults: list[Fault]) -> list[dict[str, Any]]:
     """Return the passages of the row, each with its source's id where it is told."""
-    entries = [entry for entry in read_parallel(cells, "evidence", faults) if entry]
+    entries = [entry for entry in read_parallel(cells, "evidence", {}, faults) if entry]
     for entry in entries:
         if "source" in entry:
             entry["source"] = _find_source(entry["source"], sources, faults)

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from diplomatic_timeline.figures import Finished, network_alt, network_figure, tie_svg
+from diplomatic_timeline.figures.network import find_drawn
 from diplomatic_timeline.figures.placing import MOST, Place, place_actors
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.interface import EventStore, Pairs
@@ -17,13 +19,14 @@ from pages.widgets.look import is_dark
 from pages.widgets.text import as_html, as_picture, count_words
 from pages.widgets.view import View
 
-DRAWN = 60
+DRAWN, NARROW_DRAWN = 60, 30
+"""So many actors are drawn, and so many where the window is as narrow as a phone's."""
 _ADVICE = "The larger a disc, the more events its actor takes part in. Click one to open the actor’s page."
 
 
 def show_network(store: EventStore, view: View) -> None:
     """Draw the actors and what ties them; a click on one opens its page."""
-    pairs = store.pairs(view.query, limit=DRAWN)
+    pairs = store.pairs(view.query, limit=DRAWN if window_width() >= 640 else NARROW_DRAWN)
     if not pairs.names:
         st.info("Nobody takes part in these events: the file names no actors for them, or only mentions them.")
         return
@@ -41,11 +44,11 @@ def show_network(store: EventStore, view: View) -> None:
             config=CONFIG,
             alt=network_alt(pairs, store.count(view.query).total),
         )
-    st.caption(caption(pairs, store.count(view.query).total))
+    st.caption(_caption(pairs, store.count(view.query).total, kinds))
 
 
-def caption(pairs: Pairs, total: int) -> str:
-    """Say who is drawn and who is left out."""
+def say_actors(pairs: Pairs, total: int) -> str:
+    """Say who is shown and who is left out."""
     actors = count_words(len(pairs.names), "actor")
     sentences = [f"{actors} in {count_words(total, 'event')}"]
     if pairs.folded:
@@ -54,7 +57,13 @@ def caption(pairs: Pairs, total: int) -> str:
         )
     if not len(pairs):
         sentences.append("No two of them meet, answer or dispute each other in these events")
-    return ". ".join([*sentences, _ADVICE])
+    return ". ".join(sentences)
+
+
+def _caption(pairs: Pairs, total: int, kinds: Sequence[int]) -> str:
+    ties, drawn = int(np.isin(pairs.kind, kinds).sum()), len(find_drawn(pairs, kinds))
+    fewer = [f"The {drawn:,} most frequent of {ties:,} ties are drawn; the table lists all"] if drawn < ties else []
+    return ". ".join([say_actors(pairs, total), *fewer, _ADVICE])
 
 
 def chosen_kinds(view: View) -> Sequence[int]:

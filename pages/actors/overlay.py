@@ -20,7 +20,7 @@ from pages.widgets.chart import CONFIG, chart_width, window_of
 from pages.widgets.glue import window_width
 from pages.widgets.look import is_dark
 from pages.widgets.text import as_label, count_words
-from pages.widgets.view import View
+from pages.widgets.view import TABS, View
 
 _MARKS, _LANES = 1_000, 6
 _ALIGN_WORDS: dict[str, str] = {
@@ -42,12 +42,26 @@ def show_overlay(store: EventStore, view: View) -> None:
     upper, lower = _band(store, view.query, view), _band(second, query, view)
     lower = replace(lower, answers=False)
     how = _alignment(view, upper, lower)
-    _choose(others, chosen, how)
+    _choose(others, chosen, how, view["tab"])
     if not len(upper.rows) or not len(lower.rows):
         st.info("One of the two timelines has no dated event under these filters.")
         return
     windows = align(_period(upper, how), _period(lower, how), how)
     upper, lower = replace(upper, window=windows[0]), replace(lower, window=windows[1])
+    if view["tab"] == "table":
+        _show_table(upper, lower, how)
+    else:
+        _show_chart(view, upper, lower)
+    st.caption(as_label(_caption(upper, lower, how), 1_000))
+    st.button(
+        as_label(f"Open {second.info.title}"),
+        key="overlay_open",
+        on_click=session.open_timeline,
+        args=(chosen,),
+    )
+
+
+def _show_chart(view: View, upper: Band, lower: Band) -> None:
     figure = mirrored_figure(upper, lower, width=chart_width(window_width(), view), dark=is_dark(), selected=view.event)
     remember_marks("overlay_chart", upper.rows)
     with st.container(key="overlay_box"):
@@ -59,17 +73,19 @@ def show_overlay(store: EventStore, view: View) -> None:
             config=CONFIG,
             alt=_alt(upper, lower),
         )
-    st.caption(as_label(_caption(upper, lower, how), 1_000))
-    st.button(
-        as_label(f"Open {second.info.title}"),
-        key="overlay_open",
-        on_click=session.open_timeline,
-        args=(chosen,),
+
+
+def _choose(others: list[str], chosen: str, how: Alignment, tab: str) -> None:
+    session.show_control(
+        st.segmented_control,
+        "tab",
+        tab,
+        label="View",
+        label_visibility="collapsed",
+        options=TABS,
+        format_func=str.capitalize,
+        required=True,
     )
-    _show_table(upper, lower, how)
-
-
-def _choose(others: list[str], chosen: str, how: Alignment) -> None:
     left, right = st.columns(2)
     with left:
         session.show_control(
@@ -139,24 +155,24 @@ def _show_table(upper: Band, lower: Band, how: Alignment) -> None:
         ["Start"] if how == "dates" else ["Day", "Start"], kind="stable"
     )
     shown = frame.drop(columns=["Start", "Day"] if how == "dates" else ["Start"])
-    with st.expander("The same events as a table", key="overlay_table_box"):
-        st.dataframe(
-            shown,
-            key="overlay_table",
-            hide_index=True,
-            height=min(36 * (len(frame) + 1) + 4, 520),
-            alt=f"{count_words(len(frame), 'event')} of both timelines, "
-            + ("by date" if how == "dates" else "by day from where each timeline is lined up"),
-            column_config={"Event": st.column_config.TextColumn(width="large")},
-        )
+    st.dataframe(
+        shown,
+        key="overlay_table",
+        hide_index=True,
+        height=min(36 * (len(frame) + 1) + 4, 520),
+        alt=f"{count_words(len(frame), 'event')} of both timelines, "
+        + ("by date" if how == "dates" else "by day from where each timeline is lined up"),
+        column_config={"Event": st.column_config.TextColumn(width="large")},
+    )
 
 
 def _frame(band: Band) -> pd.DataFrame:
     rows: Rows = band.rows
+    said = {text: When.parse(text).words(band.zone) if text else "" for text in set(rows.when)}
     return pd.DataFrame(
         {
             "Day": to_days(rows, band.window[0]),
-            "When": [When.parse(text).words(band.zone) if text else "" for text in rows.when],
+            "When": [said[text] for text in rows.when],
             "Timeline": band.name.rsplit(":", 1)[0],
             "Event": rows.title,
             "Start": rows.start_low,

@@ -8,7 +8,7 @@ import streamlit as st
 
 from diplomatic_timeline.store.interface import EventStore, Pairs
 from diplomatic_timeline.vocabulary import TIES
-from pages.actors.network import DRAWN, caption, chosen_kinds
+from pages.actors.network import DRAWN, chosen_kinds, say_actors
 from pages.widgets import session
 from pages.widgets.text import count_words
 from pages.widgets.view import View
@@ -31,9 +31,7 @@ def show_ties(store: EventStore, view: View) -> None:
             alt=f"{count_words(len(frame), 'tie')} between actors, the most frequent first",
         )
         session.remember("ties_names", frame["Who"].tolist())
-    st.caption(
-        f"{caption(pairs, store.count(view.query).total).rsplit('. ', 2)[0]}. Tick a row to open the first actor."
-    )
+    st.caption(f"{say_actors(pairs, store.count(view.query).total)}. Tick a row to open the page of the first actor.")
 
 
 def _frame(pairs: Pairs, view: View) -> pd.DataFrame:

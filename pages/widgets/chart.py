@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from diplomatic_timeline.figures import alt_text, caption, from_axis, lanes_figure, overview_figure, strip_alt
+from diplomatic_timeline.figures import Finished, alt_text, caption, from_axis, lanes_figure, overview_figure, strip_alt
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.query.window import with_window
 from diplomatic_timeline.store.interface import Edges, EventStore
@@ -55,7 +55,8 @@ def show_strip(store: EventStore, view: View) -> None:
     )
     with st.container(key="strip_box"):
         st.plotly_chart(
-            figure,
+            Finished(figure),
+            theme=None,
             key="strip",
             on_select=_brush,
             selection_mode="box",
@@ -88,7 +89,8 @@ def show_lanes(store: EventStore, view: View, *, compact: bool = False) -> None:
     show_legend(store, view)
     with st.container(key="chart_box"):
         st.plotly_chart(
-            figure,
+            Finished(figure),
+            theme=None,
             key="chart",
             on_select=_choose,
             selection_mode="points",

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diplomatic_timeline.figures.lettering import text_width
-from diplomatic_timeline.figures.network import SIZE, network_alt, network_figure, strongest
+from diplomatic_timeline.figures.network import SIZE, TIES_DRAWN, find_drawn, network_alt, network_figure, strongest
 from diplomatic_timeline.figures.placing import place_actors, push_apart
 from diplomatic_timeline.store.interface import Pairs
 from diplomatic_timeline.vocabulary import TIES
@@ -121,3 +121,12 @@ def test_the_text_alternative_tells_numbers():
     said = network_alt(pairs, 12)
     for part in ("3 actors in 12 events", "A0 9", "most often A1 and A2 (5)", "7 more actors are not drawn"):
         assert part in said
+
+
+def test_the_most_frequent_ties_are_drawn_where_there_are_very_many():
+    ties = [(first, second, 1, 1 + (first == 0)) for first in range(60) for second in range(60) if first != second]
+    pairs = made_pairs(ties)
+    drawn = find_drawn(pairs, [1])
+    assert len(drawn) == TIES_DRAWN
+    assert set(np.flatnonzero(pairs.count == 2).tolist()) <= set(drawn.tolist())
+    assert len(find_drawn(pairs, [0, 2])) == 0

@@ -153,7 +153,8 @@ def test_a_second_timeline_is_lined_up_where_the_periods_do_not_meet(open_app):
     ranges = [spec["layout"][axis]["range"] for axis in ("xaxis", "xaxis2")]
     assert ranges[0][0] > ranges[1][1]
     assert ranges[0][1] - ranges[0][0] == pytest.approx(ranges[1][1] - ranges[1][0], rel=0.01)
-    frame = app.dataframe[0].value
+    assert not app.dataframe
+    frame = open_app(page="Actors", part="overlay", tab="table").dataframe[0].value
     titles = {"Ukraine ceasefire diplomacy, February to March 2025", "The Cuban missile crisis, 1962"}
     assert set(frame["Timeline"]) == titles
     assert frame["Day"].is_monotonic_increasing
