@@ -1,4 +1,4 @@
-"""The only JavaScript of the app: it copies the link, keeps the page in the address, measures and listens for keys."""
+"""The only JavaScript of the app: it copies the link, begins pages at their top, measures and listens for keys."""
 
 from collections.abc import Callable
 
@@ -65,12 +65,6 @@ export default function ({ data, parentElement }) {
 _WIDTH_JS = """
 let shown = null;
 export default function ({ data, setStateValue }) {
-  // After Back, Streamlit leaves the page out of the address, and a reload would open another one.
-  const here = new URL(window.location.href);
-  if (data.page && here.searchParams.get("page") !== data.page) {
-    here.searchParams.set("page", data.page);
-    window.history.replaceState(window.history.state, "", here);
-  }
   if (shown !== null && shown !== data.page) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
   shown = data.page;
   let timer = null;
@@ -120,13 +114,13 @@ def show_copy_link(page: str) -> None:
 
 
 def measure_window(page: str) -> None:
-    """Keep the page in the address, begin a new page at its top, and learn the width of the window.
+    """Begin a new page at its top, and learn the width of the window.
 
     The width is rounded down to a few classes; the first run of a session works with a guess.
     """
-    guess, named = window_width(), page if page != PAGE_NAMES[0] else ""
+    guess = window_width()
     with st.container(key="window_width_box"):
-        told = _window_width(key="window_width", data={"widths": list(WIDTHS), "known": guess, "page": named}, height=1)
+        told = _window_width(key="window_width", data={"widths": list(WIDTHS), "known": guess, "page": page}, height=1)
     session.remember("width", int(told.get("width") or guess))
 
 

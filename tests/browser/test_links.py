@@ -100,10 +100,6 @@ def test_a_filter_survives_a_page_switch_and_back(server, browser_page, wait_unt
     wait_until_idle(browser_page)
     expect(browser_page.locator(".st-key-tools")).to_be_visible()
     browser_page.wait_for_function("location.search.includes('type=claim')")
-    browser_page.wait_for_function("location.search.includes('page=Timeline')")
-    browser_page.reload()
-    wait_until_idle(browser_page)
-    expect(browser_page.locator(".st-key-tools")).to_be_visible()
     expect(chips(browser_page)).to_have_count(3)
 
 
