@@ -15,7 +15,7 @@ _PITCH, _LEAST = 18.0, 9.0
 """Pixels that a mark takes at most, and at least where marks are drawn one by one."""
 _TALL, _BARS = 10, 120
 """Marks a column holds before it gets a second row beside it; the height of bars in pixels."""
-_GAP, _SIDE, _FOOT = 8.0, 10.0, 44
+_GAP, _WIDEST_GAP, _SIDE, _FOOT = 8.0, 60.0, 10.0, 44
 _SIZE, _WIDER = 12, 1.22
 """A picture has only the faces of the system, which may be wider than the app's."""
 _CONTESTED: tuple[Status, ...] = ("disputed", "denied")
@@ -57,8 +57,10 @@ def say_growth(steps: Steps) -> str:
 
 def _lay_out(chapters: list[Chapter], width: int) -> tuple[list[_Column], float]:
     wide = [-(-chapter.count // _TALL) for chapter in chapters]
-    gap = min(_GAP, (width - 2 * _SIDE) / (4 * len(chapters)))
-    pitch = min((width - 2 * _SIDE - gap * len(chapters)) / sum(wide), _PITCH)
+    room = width - 2 * _SIDE
+    gap = min(_GAP, room / (4 * len(chapters)))
+    pitch = min((room - gap * len(chapters)) / sum(wide), _PITCH)
+    gap = min((room - pitch * sum(wide)) / len(chapters), _WIDEST_GAP)
     columns, left = [], _SIDE
     for chapter, marks in zip(chapters, wide, strict=True):
         columns.append(_Column(chapter, left, marks))

@@ -48,7 +48,7 @@ def _show_ticks(counts: list[int], stop: int) -> None:
     width = page_width(window_width())
     picture = news_svg(counts, stop, width=width, inset=_INSET, dark=is_dark())
     alt = f"{count_words(sum(count > 0 for count in counts), 'day')} with news"
-    st.html(f'<div class="dte-growth">{as_picture(picture, alt)}</div>')
+    st.html(f'<div class="dte-news">{as_picture(picture, alt)}</div>')
 
 
 def _say(day: str, news: dict[date, int]) -> str:
