@@ -19,6 +19,8 @@ _CROWD = 12
 be counted together."""
 _CROWD_REACH = 30
 _FEWEST, _DEEPEST = 4, 40
+_TOUCH = 0.01
+"""So many pixels two marks may share: days that follow each other meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,12 @@ def _place(rows: Rows, lanes: Lanes, spans: Spans, sheet: Sheet, first: int) -> 
     entry, lane = rows.lane_entry[shown].astype(np.int32), rows.lane[shown].astype(np.int16)
     order = np.lexsort((entry, left[entry], spans.is_point[entry], entry != first, lane))
     entry, lane = entry[order], lane[order]
+    begins, ends = left[entry] + _TOUCH, right[entry] - _TOUCH
+    # What lies deeper than this is hidden, however deep: one more would say that a count is needed, two that it stays.
+    deepest = min(_most(_meetings(lane, begins, ends, len(lanes.names)), sheet.sub_rows) + 2, _DEEPEST)
     tracks: list[list[Track]] = [[] for _ in lanes.names]
-    numbers = zip(lane.tolist(), left[entry].tolist(), right[entry].tolist(), strict=True)
-    track = np.array([_settle(tracks[number], begin, end) for number, begin, end in numbers], np.int16)
+    numbers = zip(lane.tolist(), begins.tolist(), ends.tolist(), strict=True)
+    track = np.array([_settle(tracks[number], begin, end, deepest) for number, begin, end in numbers], np.int16)
     depth = np.array([max(len(taken), 1) for taken in tracks], np.int32)
     most = _most(depth, sheet.sub_rows)
     depth = np.where(depth == most + 1, depth, np.minimum(depth, most))  # a count takes as much room as one sub-row
@@ -125,13 +130,25 @@ def _extents(rows: Rows, spans: Spans, sheet: Sheet) -> tuple[NDArray[np.float64
     return np.where(slim, point - MARK / 2, left), np.where(slim, point + MARK / 2, right)
 
 
-def _settle(tracks: list[Track], left: float, right: float) -> int:
+def _meetings(
+    lane: NDArray[np.int16], begins: NDArray[np.float64], ends: NDArray[np.float64], lanes: int
+) -> NDArray[np.int32]:
+    """Return how many events of each lane meet at one moment at the most: it has at least so many sub-rows."""
+    most = np.ones(lanes, np.int32)
+    for number in range(lanes):
+        members = lane == number
+        starts, stops = np.sort(begins[members]), np.sort(ends[members])
+        going_on = np.arange(1, len(starts) + 1) - np.searchsorted(stops, starts, "right")
+        most[number] = max(going_on.max(initial=1), 1)
+    return most
+
+
+def _settle(tracks: list[Track], left: float, right: float, deepest: int) -> int:
     """Take the first free sub-row and return its number, -1 if there are too many to look for one."""
-    left, right = left + 0.01, right - 0.01  # days that follow each other meet
     for number, track in enumerate(tracks):
         if track.take_if_free(left, right):
             return number
-    if len(tracks) == _DEEPEST:
+    if len(tracks) == deepest:
         return -1
     tracks.append(Track())
     tracks[-1].take_if_free(left, right)
