@@ -16,7 +16,11 @@ MOST = 300
 _SEED, _ROUNDS = 20, 80
 _EVEN = 0.7
 """How much of a place is its rank along the axis: springs alone crowd the middle and leave the corners empty."""
-_STEPS, _EASE = 400, 0.3
+_STEPS, _PATIENCE, _EASE = 1_000, 400, 0.3
+"""Steps at the most, and after how many of them boxes that still meet move up and down only, where there is room.
+
+A box that is held between two neighbours at the edges would be pushed to and fro for ever.
+"""
 
 
 def place_actors(pairs: Pairs, known: Mapping[str, Place]) -> dict[str, Place]:
@@ -70,7 +74,7 @@ def push_apart(
     before = np.sign(order[:, None] - order[None, :])
     room_x, room_y = (halves[:, axis, None] + halves[None, :, axis] for axis in (0, 1))
     np.fill_diagonal(room_x, 0)  # no box meets itself
-    for _ in range(_STEPS):
+    for step in range(_STEPS):
         x, y = places[:, 0], places[:, 1]
         apart_x, apart_y = x[:, None] - x[None, :], y[:, None] - y[None, :]
         over_x, over_y = room_x - np.abs(apart_x), room_y - np.abs(apart_y)
@@ -78,7 +82,7 @@ def push_apart(
         if not meet.any():
             break
         one, other = np.nonzero(meet)
-        sideways = over_x[one, other] <= over_y[one, other]
+        sideways = (over_x[one, other] <= over_y[one, other]) & (step < _PATIENCE)
         apart = np.where(sideways, apart_x[one, other], apart_y[one, other])
         way = np.where(apart == 0, before[one, other], np.sign(apart))
         push = way * (np.where(sideways, over_x[one, other], over_y[one, other]) + 1)
