@@ -54,7 +54,7 @@ class Format:
 
     `about` says in a few words what it holds, `sniff` recognises it by content, `suffixes` are its usual file name
     endings. `read` raises `FormatError` only when nothing of the input can be read; `write` returns the content of one
-    file.
+    file, None where the format is only read.
     """
 
     name: str
@@ -63,4 +63,4 @@ class Format:
     suffixes: tuple[str, ...]
     sniff: Callable[[Input], bool]
     read: Callable[[Input], ImportResult]
-    write: Callable[[Timeline], bytes]
+    write: Callable[[Timeline], bytes] | None = None

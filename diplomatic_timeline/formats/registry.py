@@ -26,8 +26,15 @@ def read_timeline(place: Path | bytes, name: str = "") -> ImportResult:
 
 
 def write_timeline(timeline: Timeline, format_name: str) -> bytes:
-    """Return the timeline as one file in a format of the registry; raises `FormatError` for an unknown name."""
-    return find_format(format_name).write(timeline)
+    """Return the timeline as one file in a format of the registry.
+
+    Raises `FormatError` for an unknown name and for a format that is only read.
+    """
+    write = find_format(format_name).write
+    if write is None:
+        names = ", ".join(item.name for item in FORMATS if item.write)
+        raise FormatError(f"the format '{format_name}' is only read; write one of {names}")
+    return write(timeline)
 
 
 def find_format(name: str) -> Format:

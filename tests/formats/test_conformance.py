@@ -13,7 +13,7 @@ from diplomatic_timeline.formats.archive import read_zip, to_zip
 from diplomatic_timeline.formats.interface import Input
 from tests.formats.made_up import RICH
 
-NAMES = [item.name for item in FORMATS]
+NAMES = [item.name for item in FORMATS if item.write]
 EMPTY = Timeline(TimelineInfo(id="empty", title="Empty"))
 THOUSAND = Timeline(
     TimelineInfo(id="many", title="Many"),
