@@ -16,7 +16,8 @@ pages = [
 ]
 st.set_page_config("Diplomatic Timeline Explorer", "docs/images/icon.png", layout="wide")
 current = st.navigation(pages, position="top")
-name = next(page.name for page in PAGES if page.title == current.title)
+entry = next(page for page in PAGES if page.title == current.title)
+name = entry.name
 apply_look()
 session.draw_address(name)
 session.stop_elsewhere(name)
@@ -26,6 +27,7 @@ view = session.current_view()
 store = session.open_store(view.timeline)
 show_header(store, view, name)
 show_notices(view)
-show_filters(store, view)
+if entry.filters:
+    show_filters(store, view)
 current.run()
 show_footer(store)

@@ -32,7 +32,7 @@ _ALIGN_WORDS: dict[str, str] = {
 
 def show_overlay(store: EventStore, view: View) -> None:
     """Draw the choice of a second timeline and both timelines on lanes by side, the second beneath the axis."""
-    others = [name for name in session.bundled_timelines() if name != view.timeline]
+    others = [name for name in session.known_timelines() if name != view.timeline]
     if not others:
         st.info("There is no second timeline to lay beneath this one.")
         return

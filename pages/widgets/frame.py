@@ -17,17 +17,19 @@ def show_header(store: EventStore, view: View, page: str) -> None:
         st.html(f'<h1 class="dte-title">{as_html(store.info.title)}</h1><p class="dte-scope">{as_html(scope)}</p>')
     with right, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="actions"):
         with st.popover("Other timelines", key="timelines"):
-            _show_timelines(view)
+            show_timelines(view, "header")
         show_copy_link(page)
 
 
-def _show_timelines(view: View) -> None:
-    names = session.bundled_timelines()
+def show_timelines(view: View, place: str) -> None:
+    """Draw the choice of the timelines that are at hand; `place` tells one such choice on a page from another."""
+    names = session.known_timelines()
     infos = {name: session.open_store(name).info for name in names}
     session.show_control(
         st.radio,
         "timeline",
         view.timeline,
+        key=f"pick_timeline_{place}",
         label="Open a timeline",
         options=names,
         format_func=lambda name: as_label(infos[name].title),

@@ -5,7 +5,9 @@ the address and write to it in their callbacks. So labels may carry live counts,
 value that no longer exists can be ignored with a notice instead of vanishing.
 """
 
+import re
 from collections.abc import Callable, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,18 @@ from diplomatic_timeline.query import FILTERS, Query
 from diplomatic_timeline.store.interface import EventStore
 from diplomatic_timeline.store.memory import open_memory
 from diplomatic_timeline.store.merging import Merge, merge_names, parse_merge
-from pages.widgets.view import DEFAULTS, FREE_FIELDS, MANY, MERGE, ONE, PAGE_NAMES, SETTINGS, View, read_view
+from pages.widgets.view import (
+    BROUGHT,
+    DEFAULTS,
+    FREE_FIELDS,
+    MANY,
+    MERGE,
+    ONE,
+    PAGE_NAMES,
+    SETTINGS,
+    View,
+    read_view,
+)
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -28,9 +41,26 @@ def bundled_timelines() -> list[str]:
     return sorted(found, key=lambda name: name != "ukraine-ceasefire-2025")
 
 
+def known_timelines() -> list[str]:
+    """Return the ids of all timelines that this session can open: the bundled ones, then those that it brought."""
+    return [*bundled_timelines(), *recall("brought", {})]
+
+
+def bring(timeline: Timeline) -> str:
+    """Keep a timeline in this session only, and return the id that it is opened by: its name and a mark of its content.
+
+    The same content comes under the same id; nobody else can open it by that id.
+    """
+    name = re.sub(r"[^a-z0-9]+", "-", timeline.info.title.lower()).strip("-")[:40].strip("-")
+    found = f"{BROUGHT}{name or 'timeline'}-{sha256(repr(timeline).encode()).hexdigest()[:16]}"
+    remember("brought", recall("brought", {}) | {found: timeline})
+    return found
+
+
 def read_whole(timeline: str) -> Timeline:
     """Return a timeline as it travels in files, with everything that is in it."""
-    return read_timeline(DATA / timeline).timeline
+    brought = recall("brought", {})
+    return brought[timeline] if timeline in brought else read_timeline(DATA / timeline).timeline
 
 
 @st.cache_resource(show_spinner="Opening the timeline …", max_entries=8)
@@ -82,7 +112,7 @@ def current_view() -> View:
 def _asked_view() -> View:
     params = {name: list(st.session_state.get(name) or []) for name in MANY}
     params |= {name: [value] for name in ONE if (value := st.session_state.get(name))}
-    return read_view(params, bundled_timelines())
+    return read_view(params, known_timelines())
 
 
 def _known_merges(view: View) -> tuple[tuple[Merge, ...], list[str]]:

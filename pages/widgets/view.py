@@ -14,11 +14,12 @@ from diplomatic_timeline.vocabulary import TIES
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """One page of the app: its public name in links, its title, and its folder in pages/."""
+    """One page: its public name in links, its title, its folder in pages/, and whether the filters stand on it."""
 
     name: str
     title: str
     folder: str
+    filters: bool = True
 
 
 PAGES: tuple[PageEntry, ...] = (
@@ -27,6 +28,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("Cycle", "News cycle", "cycle"),
     PageEntry("Claims", "Claims", "claims"),
     PageEntry("Actors", "Actors", "actors"),
+    PageEntry("Data", "Data", "data", filters=False),
 )
 PAGE_NAMES = tuple(page.name for page in PAGES)
 TABS = ("chart", "table")
@@ -77,6 +79,9 @@ MERGE = "merge"
 """The parameter, given once for each merge, that says which names mean the same actor."""
 MANY = (*(item.param for item in FILTERS if item.shape == "many"), MERGE)
 ONE = (*(item.param for item in FILTERS if item.shape != "many"), *DEFAULTS)
+BROUGHT = "mine-"
+"""What ids of timelines begin with that a person brought into the session."""
+NOT_SHARED = "this timeline was opened from a file in another window; open the file again, or ask for a published link"
 FREE_FIELDS = ("actor", "tag", "place", "country", "publisher")
 """Filter fields whose values belong to a timeline, not to a closed list."""
 
@@ -125,6 +130,8 @@ def read_view(params: Mapping[str, Sequence[str]], timelines: Sequence[str]) -> 
         text = (params.get(setting.name) or [""])[-1].strip()
         if text and _is_allowed(setting, text, timelines):
             settings[setting.name] = text
+        elif text.startswith(BROUGHT) and setting.name in ("timeline", "overlay"):
+            notices.append(f"{setting.name}: {NOT_SHARED}")
         elif text:
             notices.append(f"{setting.name}: '{text}' is not known here")
     settings["timeline"] = settings["timeline"] or timelines[0]

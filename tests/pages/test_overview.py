@@ -19,7 +19,7 @@ def test_the_latest_events_open_their_panel(open_app):
 
 def test_another_timeline_can_be_opened_and_leaves_the_filters_behind(open_app):
     app = open_app(actor=["Vladimir Putin"])
-    app.radio(key="pick_timeline").set_value("cuban-missile-crisis-1962").run()
+    app.radio(key="pick_timeline_header").set_value("cuban-missile-crisis-1962").run()
     assert "The Cuban missile crisis, 1962" in html_of(app)
     assert "<b>80</b> events" in html_of(app)
     assert not buttons(app, "chip_")

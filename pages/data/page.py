@@ -1,0 +1,16 @@
+"""Data: open a timeline or a file, and take away what is open."""
+
+import streamlit as st
+
+from pages.data.exporting import show_export
+from pages.data.opening import show_opening
+from pages.widgets import session
+
+PARTS = {"Open": show_opening, "Export": show_export}
+
+view = session.current_view()
+store = session.open_store(view.timeline)
+
+for tab, show in zip(st.tabs(list(PARTS)), PARTS.values(), strict=True):
+    with tab:
+        show(store, view)
