@@ -159,7 +159,10 @@ def _in_order(evidence: Any) -> tuple[Evidence, ...]:
 
 
 def _once(items: Any, key: Callable[[Any], Any]) -> tuple[Any, ...]:
-    return tuple({key(item): item for item in reversed(list(items))}.values())[::-1]
+    found: dict[Any, Any] = {}
+    for item in items:
+        found.setdefault(key(item), item)
+    return tuple(found.values())
 
 
 def _first_date(events: Sequence[Event]) -> dict[str, Any]:

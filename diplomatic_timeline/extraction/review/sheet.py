@@ -76,7 +76,8 @@ class Sheet:
 
     def changed(self, events: tuple[Event, ...]) -> "Sheet":
         """Return the sheet with a new list of events, which can be undone, and a new table for it."""
-        past = (*self.past, self.events)[-_STEPS:]
+        before = (self.base,) if self.events != self.base else ()
+        past = (*self.past, *before, self.events)[-_STEPS:]
         return replace(self.settled(events), past=past)
 
     def undone(self) -> "Sheet":
