@@ -73,7 +73,8 @@ def test_query_prints_what_the_store_exports(args, query, folder, stores):
     done = run("query", folder, *args)
     assert done.exit_code == 0
     assert done.stdout_bytes == write_export(take_excerpt(stores[folder], query), "jsonl")
-    assert run("query", folder, *args, "--format", "csv").stdout_bytes == write_export(take_excerpt(stores[folder], query), "csv")
+    in_csv = run("query", folder, *args, "--format", "csv")
+    assert in_csv.stdout_bytes == write_export(take_excerpt(stores[folder], query), "csv")
 
 
 @pytest.mark.parametrize("folder", [UKRAINE, CUBA], ids=lambda folder: folder.name)

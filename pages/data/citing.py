@@ -49,7 +49,7 @@ def show_citing(store: EventStore, view: View) -> None:
     """Let the person choose what to cite and how, and show the citation to copy."""
     with st.container(horizontal=True, gap="medium", key="citing"):
         what = st.segmented_control(
-            "Cite", list(_WHAT), format_func=_WHAT.get, default="view", required=True, key="cite_what"
+            "Cite", list(_WHAT), format_func=lambda name: _WHAT[name], default="view", required=True, key="cite_what"
         )
         style = st.segmented_control("As", list(_STYLES), default="Text", required=True, key="cite_style")
     works = _choose_works(store, view, what)
@@ -98,7 +98,7 @@ def _event_works(store: EventStore, view: View, today: date) -> list[Work]:
         key="cite_event",
         label="Event",
         options=list(titles),
-        format_func=lambda name: as_label(titles.get(name, name), 100),
+        format_func=lambda name: as_label(titles.get(name) or name, 100),
     )
     (event,) = store.get([view.event or next(iter(titles))])
     cited = event_work(event, store.info, link=view_link("Timeline", whole=True, event=event.id), accessed=today)

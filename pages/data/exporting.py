@@ -30,7 +30,7 @@ def show_export(store: EventStore, view: View) -> None:
         data=lambda: write_package(store, view.timeline, session.notes()),
         file_name=f"{store.info.id}.zip",
         mime="application/zip",
-        key="download_package",
+        key="download_whole",
         on_click="ignore",
         icon=":material/download:",
     )
