@@ -4,24 +4,28 @@ import streamlit as st
 
 from pages.widgets import session
 from pages.widgets.filters import show_filters
-from pages.widgets.frame import show_footer, show_header, show_notices
+from pages.widgets.frame import show_footer, show_header, show_navigation, show_notices
 from pages.widgets.glue import measure_window
 from pages.widgets.look import apply_look
 from pages.widgets.view import PAGES
 
+session.read_address()
 landing = session.landing_page()
-pages = [
-    st.Page(f"pages/{page.folder}/page.py", title=page.title, url_path=page.name, default=page.name == landing)
+pages = {
+    page.name: st.Page(
+        f"pages/{page.folder}/page.py", title=page.title, url_path=page.name, default=page.name == landing
+    )
     for page in PAGES
-]
+}
 st.set_page_config("Diplomatic Timeline Explorer", "docs/images/icon.png", layout="wide")
-current = st.navigation(pages, position="top")
+current = st.navigation(list(pages.values()), position="hidden")
 entry = next(page for page in PAGES if page.title == current.title)
 name = entry.name
 apply_look()
-session.draw_address(name)
 session.stop_elsewhere(name)
+session.write_address(name)
 measure_window(name)
+show_navigation(pages)
 
 view = session.current_view()
 store = session.open_store(view.timeline)

@@ -144,7 +144,9 @@ def query(path: Path, format_name: str, **options: Sequence[str] | str | None) -
 
 
 @commands.command()
-@click.option("--published", metavar="DATE", help="The day the article appeared, as 2025-03-14. JSON articles say it.")
+@click.option(
+    "--published", metavar="DATE", help="The day the article appeared, as 2025-03-14. Else the file must say it."
+)
 @click.option("--publisher", metavar="NAME", help="Who published it.")
 @click.option("--url", metavar="URL", help="Its address.")
 @click.option("--engine", type=click.Choice(list(ENGINES)), default="rules", show_default=True, help=_ENGINE_HELP)
@@ -162,8 +164,8 @@ def extract(
 ) -> None:
     """Read the events out of articles and print them as JSON Lines, each with the passages that prove it.
 
-    Offsets count the characters of the text as read from FILE (.txt, .md, or .json with "text"). An article that cannot
-    be read does not cost the others; the exit status is then 1.
+    FILE is .txt, .md, .html, .pdf, .docx, or .json with "text". Offsets count the characters of the text as it is read
+    from FILE. An article that cannot be read does not cost the others; the exit status is then 1.
     """
     day = read_date(published, "--published") if published else None
     folder = output if output and len(files) > 1 else None
@@ -191,8 +193,8 @@ def extract(
 def times(file: Path, published: str) -> None:
     """Find the time expressions of a text and print them as JSON Lines: text, start, end, type, value, edtf, how.
 
-    FILE is .txt, .md, or .json with "text". Relative times are counted from --published; with a time of day, so are
-    hours ("4 hours ago"). Type and value are those of TIMEX3.
+    FILE is .txt, .md, .html, .pdf, .docx, or .json with "text". Relative times are counted from --published; with a
+    time of day, so are hours ("4 hours ago"). Type and value are those of TIMEX3.
     """
     clock = read_published(published)
     try:

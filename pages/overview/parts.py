@@ -40,8 +40,7 @@ def show_starts(store: EventStore, view: View) -> None:
         with column, st.container(border=True, height="stretch", gap="xsmall", key=f"card_{number}"):
             st.html(f'<p class="dte-card">{as_html(lead.sentence)}</p>')
             if st.button(as_label(lead.title), key=f"start_{number}", on_click=_follow, args=(lead,)):
-                # Without new parameters Streamlit would clear the old ones and refuse to, as they are bound to widgets.
-                st.switch_page("pages/timeline/page.py", query_params={})
+                st.switch_page("pages/timeline/page.py", query_params=session.link_params("Timeline"))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -1,12 +1,22 @@
 """Header, notices and footer of every page."""
 
+from collections.abc import Mapping
+
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from diplomatic_timeline.store.interface import EventStore
 from pages.widgets import session
 from pages.widgets.glue import show_copy_link
 from pages.widgets.text import as_html, as_label
 from pages.widgets.view import View
+
+
+def show_navigation(pages: Mapping[str, StreamlitPage]) -> None:
+    """Draw the links to all pages; each carries the active view along."""
+    with st.container(horizontal=True, gap="small", key="navigation"):
+        for name, page in pages.items():
+            st.page_link(page, query_params=session.link_params(name))
 
 
 def show_header(store: EventStore, view: View, page: str) -> None:

@@ -1,6 +1,7 @@
 """The only JavaScript of the app: it copies the link, begins pages at their top, measures and listens for keys."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.components.v2 import component
@@ -31,8 +32,7 @@ export default function ({ data, parentElement }) {
     const here = new URL(window.location.href);
     const last = here.pathname.split("/").pop();
     if (data.pages.includes(decodeURIComponent(last))) here.pathname = here.pathname.slice(0, -last.length);
-    if (data.page) here.searchParams.set("page", data.page);
-    for (const name of [...here.searchParams.keys()]) if (name.startsWith("embed")) here.searchParams.delete(name);
+    here.search = data.query;
     here.hash = "";
     return here.href;
   };
@@ -108,7 +108,7 @@ def show_copy_link(page: str) -> None:
     """Draw the button that copies a link to this view: it goes to the root and names the page."""
     _copy_link(
         key="copy_link",
-        data={"pages": list(PAGE_NAMES), "page": page if page != PAGE_NAMES[0] else ""},
+        data={"pages": list(PAGE_NAMES), "query": urlencode(session.link_params(page), doseq=True)},
         width="content",
     )
 

@@ -12,7 +12,13 @@ _STYLE = Path(__file__).with_name("look.css")
 def apply_look() -> None:
     """Add the style rules to the page, with the colours of the theme in use."""
     theme = ink(dark=is_dark())
-    colours = {"paper": theme.paper, "text": theme.text, "muted": theme.muted, "accent": theme.accent}
+    colours = {
+        "paper": theme.paper,
+        "text": theme.text,
+        "muted": theme.muted,
+        "accent": theme.accent,
+        "line": theme.line,
+    }
     rules = "; ".join(f"--dte-{name}: {colour}" for name, colour in colours.items())
     st.html(f"<style>:root {{ {rules} }}</style>")
     st.html(_STYLE)

@@ -1,8 +1,9 @@
 """The one module that touches the session: which view is open, how widgets change it, what is kept between runs.
 
-Every public parameter lives in a hidden widget that Streamlit binds to the URL (the "address"). Visible controls show
-the address and write to it in their callbacks. So labels may carry live counts, links restore every page cold, and a
-value that no longer exists can be ignored with a notice instead of vanishing.
+The session holds the view, under the public names of the link's parameters. It is read from the address when the
+session begins, and when the person goes back or forward; else the session is right and the address is written after
+it. Visible controls show the view and change it in their callbacks. So labels may carry live counts, links restore
+every page cold, and a value that no longer exists can be ignored with a notice instead of vanishing.
 """
 
 import re
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from diplomatic_timeline.event import Timeline
 from diplomatic_timeline.formats import read_timeline
@@ -94,14 +96,30 @@ def landing_page() -> str:
     return st.session_state.setdefault("landing", root)
 
 
-def draw_address(page: str) -> None:
-    """Draw the hidden widgets that carry every public parameter in the URL."""
-    st.session_state["page"] = page if page != PAGE_NAMES[0] else ""
-    with st.container(key="address"):
-        for name in MANY:
-            st.multiselect(name, [], key=name, bind="query-params", accept_new_options=True)
-        for name in ("page", *ONE):
-            st.text_input(name, key=name, bind="query-params")
+def read_address() -> None:
+    """Take the view from the address where it leads: at the start of a session, and when the person goes back."""
+    context = get_script_run_ctx()
+    if "address" in st.session_state and not (context and context.is_history_navigation):
+        return
+    st.session_state["address"] = {}
+    change(**{name: st.query_params.get_all(name) for name in MANY})
+    change(**{name: "".join(st.query_params.get_all(name)[-1:]) for name in ONE})
+
+
+def link_params(page: str) -> dict[str, list[str]]:
+    """Return the parameters of a link to the active view on a page, without those that are at their default."""
+    named = {"page": [page]} if page != PAGE_NAMES[0] else {}
+    return named | st.session_state.get("address", {})
+
+
+def write_address(page: str) -> None:
+    """Let the address say what is shown, so that it can be kept, shared and come back to.
+
+    While a sequence plays, the address waits: each step would be one more to go back through.
+    """
+    wanted = link_params(page)
+    if not recall("playing", False) and wanted != {name: st.query_params.get_all(name) for name in st.query_params}:
+        st.query_params.from_dict(wanted)
 
 
 def current_view() -> View:
@@ -110,9 +128,7 @@ def current_view() -> View:
 
 
 def _asked_view() -> View:
-    params = {name: list(st.session_state.get(name) or []) for name in MANY}
-    params |= {name: [value] for name in ONE if (value := st.session_state.get(name))}
-    return read_view(params, known_timelines())
+    return read_view(link_params(PAGE_NAMES[0]), known_timelines())
 
 
 def _known_merges(view: View) -> tuple[tuple[Merge, ...], list[str]]:
@@ -155,20 +171,19 @@ def _is_held(store: EventStore, field: str, value: str) -> bool:
 
 def change(**params: str | Sequence[str] | None) -> None:
     """Set public parameters, in a callback; None or the default clears one. `from` is passed as `from_`."""
+    address = dict(st.session_state["address"])
     for given, value in params.items():
         name = given.rstrip("_")
-        if name in MANY:
-            st.session_state[name] = list(value or [])
-        else:
-            st.session_state[name] = "" if value is None or value == DEFAULTS.get(name) else str(value)
+        one = [] if value in (None, "", DEFAULTS.get(name)) else [str(value)]
+        address[name] = list(value or []) if name in MANY else one
+    st.session_state["address"] = {name: address[name] for name in (*MANY, *ONE) if address.get(name)}
 
 
 def change_query(query: Query) -> None:
     """Make `query` the active one, in a callback; the rest of the view stays."""
     params = query.to_params()
-    for item in FILTERS:
-        values = params.get(item.param, [])
-        st.session_state[item.param] = values if item.param in MANY else "".join(values[-1:])
+    values = {item.param: params.get(item.param, []) for item in FILTERS}
+    change(**{name: value if name in MANY else "".join(value[-1:]) for name, value in values.items()})
 
 
 def open_timeline(timeline: str) -> None:

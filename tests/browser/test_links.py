@@ -99,8 +99,24 @@ def test_a_filter_survives_a_page_switch_and_back(server, browser_page, wait_unt
     browser_page.go_back()
     wait_until_idle(browser_page)
     expect(browser_page.locator(".st-key-tools")).to_be_visible()
+    expect(chips(browser_page)).to_have_count(3)
+    assert shown_params(browser_page) == {"page": ["Timeline"], "actor": ["Vladimir Putin"], "type": ["claim"]}
+
+
+def test_back_undoes_a_change_of_the_view_and_forward_does_it_again(server, browser_page, wait_until_idle):
+    browser_page.goto(f"{server.url}/?page=Timeline&{FILTERED}")
+    wait_until_idle(browser_page)
+    chips(browser_page).filter(has_text="claim").click()
+    browser_page.wait_for_function("!location.search.includes('type=claim')")
+    wait_until_idle(browser_page)
+    expect(chips(browser_page)).to_have_count(1)
+    browser_page.go_back()
     browser_page.wait_for_function("location.search.includes('type=claim')")
     expect(chips(browser_page)).to_have_count(3)
+    wait_until_idle(browser_page)
+    browser_page.go_forward()
+    expect(chips(browser_page)).to_have_count(1)
+    assert shown_params(browser_page) == {"page": ["Timeline"], "actor": ["Vladimir Putin"]}
 
 
 def test_the_copied_link_is_the_view(server, new_page, wait_until_idle):

@@ -18,7 +18,7 @@ def test_a_file_is_read_and_opened(open_app):
     app.button(key="open_read").click().run()
     assert not app.exception
     assert "Made at home" in html_of(app)
-    assert app.session_state["timeline"].startswith("mine-made-at-home-")
+    assert app.session_state["address"]["timeline"][0].startswith("mine-made-at-home-")
 
 
 def test_the_link_of_a_brought_timeline_says_that_it_must_be_published(open_app):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.widgets.view import MANY, ONE, PAGE_NAMES
+from pages.widgets.view import MANY, ONE, PAGE_NAMES, PAGES
 from tests.pages.conftest import buttons, html_of
 
 
@@ -14,8 +14,19 @@ def warnings_of(app):
 def test_every_page_opens_cold_without_parameters(open_app, page):
     app = open_app(page=page)
     assert "Ukraine ceasefire diplomacy" in html_of(app)
-    assert app.get("plotly_chart")
     assert not app.warning
+
+
+@pytest.mark.parametrize("page", [page.name for page in PAGES if page.filters])
+def test_every_exploring_page_shows_a_chart_at_once(open_app, page):
+    assert open_app(page=page).get("plotly_chart")
+
+
+@pytest.mark.parametrize("page", PAGE_NAMES)
+def test_every_page_says_what_a_link_asked_for_in_vain(open_app, page):
+    said = warnings_of(open_app(page=page, type=["clame"], zone="Mars/Olympus")).replace("\\", "")
+    assert "clame" in said
+    assert "Mars/Olympus" in said
 
 
 def test_the_first_screen_shows_the_bundled_timeline(open_app):
@@ -64,9 +75,8 @@ BAD_VALUES = [
 
 
 @pytest.mark.parametrize(("name", "value", "named"), BAD_VALUES, ids=[name for name, _, _ in BAD_VALUES])
-@pytest.mark.parametrize("page", PAGE_NAMES)
-def test_a_value_that_means_nothing_is_left_out_with_a_notice(open_app, page, name, value, named):
-    app = open_app(page=page, **{name: [value] if name in MANY else value})
+def test_a_value_that_means_nothing_is_left_out_with_a_notice(open_app, name, value, named):
+    app = open_app(page="Timeline", **{name: [value] if name in MANY else value})
     said = warnings_of(app).replace("\\", "")
     assert name in said or {"q": "text"}.get(name, name) in said
     assert named in said
@@ -88,6 +98,13 @@ def test_a_good_value_stays_beside_a_bad_one(open_app):
     app = open_app(page="Timeline", type=["claim", "clame"])
     assert "clame" in warnings_of(app)
     assert buttons(app, "chip_") == ["claim"]
+
+
+def test_the_address_says_what_is_shown_and_leaves_defaults_out(open_app):
+    app = open_app(page="Timeline", actor=["Vladimir Putin", "Donald Trump"], arcs="all", speed="1", nonsense="1")
+    assert dict(app.query_params) == {"page": "Timeline", "actor": ["Vladimir Putin", "Donald Trump"], "arcs": "all"}
+    app.selectbox(key="pick_lanes").set_value("side").run()
+    assert app.query_params["lanes"] in ("side", ["side"])
 
 
 @pytest.mark.parametrize("page", ["Nowhere", "", "timeline"])
