@@ -3,7 +3,7 @@
 All values are frozen. `vocabulary` says what each word means.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -183,11 +183,12 @@ class TimelineInfo(Record):
 class Timeline:
     """A whole timeline as it travels in a file: events in file order, and what they refer to by name or id.
 
-    `articles` maps source ids to article texts that may be kept.
+    `articles` maps source ids to article texts that may be kept. The events are a tuple, or any sequence that makes
+    them when they are asked for.
     """
 
     info: TimelineInfo
-    events: tuple[Event, ...] = ()
+    events: Sequence[Event] = ()
     actors: tuple[Actor, ...] = ()
     sources: tuple[Source, ...] = ()
     articles: Mapping[str, str] = field(default_factory=dict)

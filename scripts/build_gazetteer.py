@@ -14,8 +14,21 @@ import re
 from pathlib import Path
 from typing import Any
 
-DATA = Path(__file__).parent.parent / "diplomatic_timeline" / "extraction" / "data"
-FIELDS = ["code", "name", "aliases", "capital", "demonyms"]
+CORE = Path(__file__).parent.parent / "diplomatic_timeline"
+DATA = CORE / "extraction" / "data"
+FIELDS = ["code", "aliases", "capital", "demonyms"]
+# Former and disputed states and bodies that actors belong to: no list of the packages has them.
+OTHERS = {
+    "CSK": "Czechoslovakia",
+    "DDR": "East Germany",
+    "EU": "European Union",
+    "OAS": "Organization of American States",
+    "SUN": "Soviet Union",
+    "UN": "United Nations",
+    "VDR": "North Vietnam",
+    "XKX": "Kosovo",
+    "YUG": "Yugoslavia",
+}
 
 # Territories: their capitals are everyday names elsewhere, their demonyms those of the state they belong to.
 _CODES = """
@@ -65,13 +78,22 @@ def rows() -> list[dict[str, str]]:
     return [found[code] for code in sorted(found)]
 
 
-def main() -> None:
-    """Write the file."""
-    with (DATA / "states.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, FIELDS, lineterminator="\n")
+def write_table(path: Path, fields: list[str], records: list[dict[str, str]]) -> None:
+    """Write some fields of the records as CSV."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, fields, extrasaction="ignore", lineterminator="\n")
         writer.writeheader()
-        writer.writerows(rows())
-    print(f"{len(rows())} states and territories")
+        writer.writerows(records)
+
+
+def main() -> None:
+    """Write the names of countries for all, and what else only the extractor needs."""
+    found = rows()
+    write_table(DATA / "states.csv", FIELDS, found)
+    named = {row["code"]: row["name"] for row in found} | OTHERS
+    records = [{"code": code, "name": name} for code, name in sorted(named.items())]
+    write_table(CORE / "countries.csv", ["code", "name"], records)
+    print(f"{len(found)} states and territories")
 
 
 if __name__ == "__main__":

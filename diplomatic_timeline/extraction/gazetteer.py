@@ -4,10 +4,11 @@
 newspapers write besides), `bodies.csv` and `titles.csv` are kept by hand.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from diplomatic_timeline.countries import country_name
 from diplomatic_timeline.extraction.wordlists import read_table
 
 
@@ -29,10 +30,9 @@ def _split(cell: str) -> list[str]:
 
 
 @cache
-def _states() -> Mapping[str, str]:
-    """Return the names of states by code, former ones included."""
-    former = {row["code"]: row["forms"] for row in read_table("usage.csv") if row["kind"] == "name"}
-    return {row["code"]: row["name"] for row in read_table("states.csv")} | former
+def _states() -> Sequence[Mapping[str, str]]:
+    """Return today's states, each with its name."""
+    return [row | {"name": country_name(row["code"])} for row in read_table("states.csv")]
 
 
 @cache
@@ -42,17 +42,17 @@ def names() -> Mapping[str, Entry]:
     Where two want the same form: a body before a state, a state before its capital, both before a demonym.
     """
     found = dict(demonyms())
-    for row in read_table("states.csv"):
+    for row in _states():
         if row["capital"] and row["capital"] != row["name"]:
             found.setdefault(row["capital"], Entry(row["name"], row["code"], "capital"))
     for row in read_table("usage.csv"):
         if row["kind"] == "capital":
-            found |= {form: Entry(_states()[row["code"]], row["code"], "capital") for form in _split(row["forms"])}
-    for row in read_table("states.csv"):
+            found |= {form: Entry(country_name(row["code"]), row["code"], "capital") for form in _split(row["forms"])}
+    for row in _states():
         found |= {form: Entry(row["name"], row["code"], "state") for form in [row["name"], *_split(row["aliases"])]}
     for row in read_table("usage.csv"):
         if row["kind"] in ("name", "alias"):
-            found |= {form: Entry(_states()[row["code"]], row["code"], "state") for form in _split(row["forms"])}
+            found |= {form: Entry(country_name(row["code"]), row["code"], "state") for form in _split(row["forms"])}
     for row in read_table("bodies.csv"):
         forms = [row["name"], *_split(row["aliases"])]
         found |= {form: Entry(row["name"], row["code"], row["kind"]) for form in forms}
@@ -73,12 +73,12 @@ def openers() -> Mapping[str, tuple[tuple[str, ...], ...]]:
 def demonyms() -> Mapping[str, Entry]:
     """Return the adjectives and peoples alone, also those that are written like their state ("US", "New Zealand")."""
     found: dict[str, Entry] = {}
-    for row in read_table("states.csv"):
+    for row in _states():
         for form in _split(row["demonyms"]):
             found.setdefault(form, Entry(row["name"], row["code"], "demonym"))
     for row in read_table("usage.csv"):
         if row["kind"] == "demonym":
-            found |= {form: Entry(_states()[row["code"]], row["code"], "demonym") for form in _split(row["forms"])}
+            found |= {form: Entry(country_name(row["code"]), row["code"], "demonym") for form in _split(row["forms"])}
     return found
 
 

@@ -1,6 +1,7 @@
 """What a mark says under the pointer: its title, its date in words and by how many it is told, who took part."""
 
 import math
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -22,15 +23,19 @@ def hover_texts(rows: Rows, zone: ZoneInfo, drawn: NDArray[np.int32]) -> list[st
     """
     title_letters, who_letters = next(letters for most, *letters in _ROOMS if len(drawn) <= most)
     events = np.unique(drawn).tolist()
-    dates = {when: When.parse(when).words(zone) for when in {rows.when[event] for event in events} if when}
     texts = [""] * len(rows)
     for event in events:
-        date, count = dates.get(rows.when[event], "date unknown"), rows.publishers[event]
+        date, count = _say_date(rows.when[event], zone), rows.publishers[event]
         by = f", {rows.told[event] if who_letters else f'told by {count}'}" if count else ""
         who = _cut(rows.who[event], who_letters) if who_letters else ""
         lines = (_cut(rows.title[event], title_letters), date + by, who)
         texts[event] = "<br>".join([as_plain(line) for line in lines if line])
     return texts
+
+
+@lru_cache(maxsize=20_000)
+def _say_date(when: str | None, zone: ZoneInfo) -> str:
+    return When.parse(when).words(zone) if when else "date unknown"
 
 
 def _cut(text: str, letters: int) -> str:

@@ -1,15 +1,22 @@
 """What a format is, and what it is given to read."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.event import Timeline
-from diplomatic_timeline.formats.report import ImportResult
+from diplomatic_timeline.formats.report import ImportResult, Problem
+from diplomatic_timeline.formats.text import decode, peek
+
+if TYPE_CHECKING:
+    from diplomatic_timeline.formats.tabular import Look
 
 _HEAD = 65_536
+_LONGEST_JSON = 256 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,37 @@ class Input:
             return self.place.read_bytes()
         except OSError as error:
             raise FormatError(f"{self.name} cannot be read: {error.strerror}") from error
+
+    @cached_property
+    def _decoded(self) -> tuple[str, list[Problem]]:
+        return decode(self.data, self.name)
+
+    @property
+    def text(self) -> str:
+        """Return the whole content as text; raises `FormatError` if it is none."""
+        return self._decoded[0]
+
+    @property
+    def notes(self) -> list[Problem]:
+        """Return what was noted about the text: its encoding, characters that were replaced."""
+        return self._decoded[1]
+
+    @cached_property
+    def json(self) -> Any:
+        """Return the value that the content is as JSON, None where it is none."""
+        if peek(self.head).lstrip()[:1] not in ("{", "[") or len(self.data) > _LONGEST_JSON:
+            return None
+        try:
+            return json.loads(self.text, parse_constant=str)
+        except (ValueError, RecursionError, FormatError):
+            return None
+
+    @cached_property
+    def look(self) -> "Look | None":
+        """Return what the beginning shows of a table: its columns and first rows, None where it is none."""
+        from diplomatic_timeline.formats.tabular import look_at
+
+        return look_at(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,49 @@ from pathlib import Path
 from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.event import Timeline
 from diplomatic_timeline.formats import datapackage, delimited, jsonlines, xlsx
+from diplomatic_timeline.formats.foreign import (
+    acled,
+    calendars,
+    cow,
+    gdelt,
+    icews,
+    kleptocracy,
+    pax,
+    plover,
+    polecat,
+    simile,
+    timelinejs,
+    ucdp,
+    vis,
+)
 from diplomatic_timeline.formats.interface import Format, Input
 from diplomatic_timeline.formats.report import ImportResult
 from diplomatic_timeline.formats.text import peek
 
-FORMATS: tuple[Format, ...] = (datapackage.FORMAT, jsonlines.FORMAT, delimited.FORMAT, xlsx.FORMAT)
+FORMATS: tuple[Format, ...] = (
+    datapackage.FORMAT,
+    calendars.FORMAT,
+    timelinejs.JSON,
+    vis.FORMAT,
+    simile.XML,
+    simile.JSON,
+    plover.FORMAT,
+    kleptocracy.FORMAT,
+    gdelt.EVENTS_2,
+    gdelt.EVENTS_1,
+    gdelt.MENTIONS,
+    icews.FORMAT,
+    polecat.FORMAT,
+    acled.FORMAT,
+    ucdp.FORMAT,
+    pax.FORMAT,
+    cow.DISPUTES,
+    cow.STATES,
+    timelinejs.TABLE,
+    jsonlines.FORMAT,
+    delimited.FORMAT,
+    xlsx.FORMAT,
+)
 """In the order in which their recognition is tried."""
 
 
@@ -52,5 +90,11 @@ def recognise(given: Input) -> Format:
             return item
     if given.folder is None and not peek(given.head).strip():
         raise FormatError(f"{given.name} is empty: it has 0 events")
-    listed = "; ".join(f"{item.label} ({item.about})" for item in FORMATS)
+    if given.look:
+        columns = ", ".join(f"'{name}'" for name in given.look.columns)
+        raise FormatError(
+            f"{given.name} is a table whose columns are not known here ({columns}), none called 'title'; say "
+            "what they hold on the page Data, or name the one that says what happened 'title'"
+        )
+    listed = ", ".join(item.label for item in FORMATS)
     raise FormatError(f"{given.name} is in no format that can be read here. These can be: {listed}")

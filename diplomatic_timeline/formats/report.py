@@ -13,7 +13,8 @@ class Problem:
     """One thing that was wrong: where it stands, what was done about it, and how to mend the file.
 
     `line` is the physical line of the file (first line is 1), for spreadsheets the row. `column` and `value` are None
-    where the problem concerns the whole row.
+    where the problem concerns the whole row. `rows` is more than 1 where one problem stands for many rows alike, after
+    the first ones were named.
     """
 
     file: str
@@ -23,6 +24,7 @@ class Problem:
     cause: str
     done: str
     fix: str
+    rows: int = 1
 
     def __str__(self) -> str:
         """Return the problem as one line of text."""
@@ -30,6 +32,7 @@ class Problem:
         place += [f"line {self.line}"] if self.line is not None else []
         place += [f"column '{self.column}'"] if self.column else []
         said = "" if self.value is None or self.value in self.cause else f" ('{_shorten(self.value)}')"
+        place += [f"{self.rows:,} further rows"] if self.rows > 1 else []
         return f"{', '.join(place)}: {self.cause}{said}; {self.done}; fix: {self.fix}"
 
 

@@ -10,7 +10,7 @@ from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.formats.cells import guard, unguard
 from diplomatic_timeline.formats.problems import Fault
 
-_LONGEST_CELL = 16 * 1024 * 1024
+_LONGEST_CELL = 2**31 - 1
 _MOST_REREAD = 5_000_000
 """Lines that may be read again after unbalanced quotation marks, which else could cost the square of the length."""
 _NEEDS_QUOTES = re.compile(r'[,"\r\n]')
@@ -50,13 +50,26 @@ def read_csv(text: str, delimiter: str = ",", skip: int = 0) -> Table:
     A row with a wrong number of cells or with unbalanced quotation marks is marked as broken; reading goes on at the
     line after it. Raises `FormatError` for a column name that occurs twice, and for texts that cannot be CSV.
     """
+    columns, line, rows = iter_rows(text, delimiter, skip)
+    return Table(columns, line, tuple(rows))
+
+
+def iter_rows(
+    text: str, delimiter: str = ",", skip: int = 0, columns: tuple[str, ...] | None = None
+) -> tuple[tuple[str, ...], int, Iterator[Row]]:
+    """Return column names, their line and the rows of a CSV text, as `read_csv` does, one row at a time.
+
+    With `columns` the text has no line of names, and the line is 0.
+    """
     lines = list(io.StringIO(text, newline=""))
     records = _records(lines, delimiter, skip)
+    if columns is not None:
+        return columns, 0, (_to_row(record, columns) for record in records)
     header = next(records, _Record(1, []))
     if header.broken_cell:
         raise FormatError(f"line {header.line}: the column names cannot be read: their quotation marks do not match")
     columns = _name_columns(header.cells, header.line)
-    return Table(columns, header.line, tuple(_to_row(record, columns) for record in records))
+    return columns, header.line, (_to_row(record, columns) for record in records)
 
 
 def read_grid(grid: Iterable[Sequence[str]]) -> Table:
@@ -67,7 +80,7 @@ def read_grid(grid: Iterable[Sequence[str]]) -> Table:
     filled = ((number, cells) for number, cells in enumerate(grid, 1) if any(cells))
     line, header = next(filled, (1, ()))
     columns = _name_columns(header, line)
-    return Table(columns, line, tuple(_make_row(number, columns, cells) for number, cells in filled))
+    return Table(columns, line, tuple(make_row(number, columns, cells) for number, cells in filled))
 
 
 def _name_columns(header: Sequence[str], line: int) -> tuple[str, ...]:
@@ -84,7 +97,7 @@ def _name_columns(header: Sequence[str], line: int) -> tuple[str, ...]:
     return tuple(columns)
 
 
-def _make_row(line: int, columns: tuple[str, ...], cells: Sequence[str]) -> Row:
+def make_row(line: int, columns: tuple[str, ...], cells: Sequence[str]) -> Row:
     """Return the row of cells under the given columns; surplus empty cells at its end do not count."""
     return Row(line, dict(zip(columns, map(unguard, cells), strict=False)), _find_misfit(columns, cells))
 
@@ -109,7 +122,7 @@ def _quote(cell: str) -> str:
 
 def _to_row(record: _Record, columns: tuple[str, ...]) -> Row:
     if record.broken_cell is None:
-        return _make_row(record.line, columns, record.cells)
+        return make_row(record.line, columns, record.cells)
     number, text = record.broken_cell
     fault = Fault(
         (_name_cell(columns, number),),

@@ -1,9 +1,12 @@
 """From bytes to text: UTF-8, or else the encoding of older Western spreadsheets, said aloud."""
 
+import codecs
+
 from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.formats.report import Problem
 
 _MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_PIECE = 4 * 1024 * 1024
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -18,6 +21,25 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
         return text, notes
     line = text.count("\n", 0, text.index("\0")) + 1
     return text.replace("\0", _REPLACEMENT), [*notes, _nul_note(file, line, count)]
+
+
+def to_utf8(data: bytes, file: str) -> tuple[bytes, list[Problem]]:
+    """Return the text as UTF-8 without mark, and the notes of `decode`; text that is so already is not copied."""
+    if data[:2] not in _MARKS and data[:3] != codecs.BOM_UTF8 and b"\0" not in data and _is_utf8(data):
+        return data, []
+    text, notes = decode(data, file)
+    return text.encode(), notes
+
+
+def _is_utf8(data: bytes) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(data), _PIECE):
+            decoder.decode(data[start : start + _PIECE])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def peek(head: bytes) -> str:

@@ -41,7 +41,7 @@ def read_sheet(data: bytes, name: str) -> Table:
 
     Dates are written as ISO 8601, whichever epoch the workbook counts from, whole numbers without decimals.
     """
-    for grid in _open_sheets(data, name):
+    for grid in open_sheets(data, name):
         table = read_grid(grid)
         if any((column := find_column(heading)) and column.name == KEY for heading in table.columns):
             return table
@@ -95,7 +95,8 @@ def _escape(row: Sequence[str], number: int) -> list[str]:
     return texts
 
 
-def _open_sheets(data: bytes, name: str) -> Iterator[Iterator[list[str]]]:
+def open_sheets(data: bytes, name: str) -> Iterator[Iterator[list[str]]]:
+    """Yield the sheets of a workbook in its order, each as rows of texts; raises `FormatError` if it is damaged."""
     from python_calamine import CalamineError, CalamineWorkbook
 
     _check_extent(read_zip(data, name), name)
@@ -152,8 +153,22 @@ def _to_text(value: Any) -> str:
     return str(value)
 
 
-def _sniff(given: Input) -> bool:
+def is_workbook(given: Input) -> bool:
+    """Say whether the content is a workbook of any kind."""
     return given.head.startswith(b"PK") and _BOOK in open_zip(given.data, given.name).namelist()
+
+
+def _has_titles(given: Input) -> bool:
+    """Say whether a sheet has a `title` column in its first line that is not empty."""
+    for grid in open_sheets(given.data, given.name):
+        header = next((row for row in grid if any(row)), [])
+        if any((column := find_column(heading)) and column.name == KEY for heading in header):
+            return True
+    return False
+
+
+def _sniff(given: Input) -> bool:
+    return is_workbook(given) and _has_titles(given)
 
 
 def _read(given: Input) -> ImportResult:

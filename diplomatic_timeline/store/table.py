@@ -1,8 +1,9 @@
 """Events as one Arrow table: the columns' names and types, and the way there and back without loss."""
 
+import hashlib
 import json
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, overload
 
 import pyarrow as pa
 
@@ -54,7 +55,78 @@ SCHEMA = pa.schema(
     ]
 )
 """One row an event, one column a field of `Event`. `when` and `reported` hold EDTF, `attributes` a JSON object (null
-for none); dictionary-encoded columns are as good as plain ones."""
+for none) or, where a whole table was read at once, a struct of the columns kept; dictionary-encoded columns are as good
+as plain ones."""
+
+_CHUNK = 2_000
+
+
+class TableEvents(Sequence[Event]):
+    """Events that lie in a table with `SCHEMA` and become records only when asked for: a million of them cost nothing.
+
+    Two are equal, and look alike, when their tables hold the same.
+    """
+
+    def __init__(self, table: pa.Table) -> None:
+        """Take a table with `SCHEMA`."""
+        self.table = table
+
+    def __len__(self) -> int:
+        """Return the number of events."""
+        return self.table.num_rows
+
+    @overload
+    def __getitem__(self, place: int) -> Event: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Event, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Event | tuple[Event, ...]:
+        """Return the event at a place, or those of a slice."""
+        rows = range(len(self))[place]
+        if isinstance(rows, range):
+            return tuple(read_events(self.table.take(pa.array(rows, pa.int64()))))
+        return read_events(self.table.slice(rows, 1))[0]
+
+    def __iter__(self) -> Iterator[Event]:
+        """Yield the events in order."""
+        for start in range(0, len(self), _CHUNK):
+            yield from read_events(self.table.slice(start, _CHUNK))
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether the other has equal events in a table."""
+        return isinstance(other, TableEvents) and self.table.equals(other.table)
+
+    def __hash__(self) -> int:
+        """Return a number that equal ones share."""
+        return hash(self.table.num_rows)
+
+    def __repr__(self) -> str:
+        """Return a short text that follows from the content."""
+        sink = _Digest()
+        with pa.ipc.new_stream(pa.PythonFile(sink, "w"), self.table.schema) as stream:
+            stream.write_table(self.table, max_chunksize=65_536)
+        return f"TableEvents({len(self)} events, {sink.digest.hexdigest()})"
+
+
+class _Digest:
+    """A file that keeps nothing but the digest of what is written to it."""
+
+    closed = False
+
+    def __init__(self) -> None:
+        self.digest = hashlib.sha256()
+
+    def write(self, data: bytes) -> int:
+        self.digest.update(data)
+        return len(data)
+
+    def flush(self) -> None:
+        """Do nothing: there is nothing to wait for."""
+
+    def close(self) -> None:
+        """Do nothing: there is nothing to close."""
+
 
 _ONE = {"place": Place, "provenance": Provenance}
 _MANY = {"participants": Participant, "relations": Relation, "evidence": Evidence, "media": Media}
@@ -64,6 +136,8 @@ _TIMES = ("when", "reported")
 
 def to_table(events: Iterable[Event]) -> pa.Table:
     """Return the events as a table with `SCHEMA`; attributes must be JSON values."""
+    if isinstance(events, TableEvents):
+        return events.table
     events = tuple(events)
     columns = [pa.array([_cell(event, field.name) for event in events], field.type) for field in SCHEMA]
     return pa.table(columns, schema=SCHEMA)
@@ -89,7 +163,7 @@ def _cell(event: Event, name: str) -> Any:
 
 def _read_row(row: dict[str, Any]) -> Event:
     values = dict(row)
-    values["attributes"] = json.loads(row["attributes"]) if row["attributes"] else {}
+    values["attributes"] = _read_attributes(row["attributes"])
     for name, kind in _ONE.items():
         values[name] = None if row[name] is None else kind(**row[name])
     for name, kind in _MANY.items():
@@ -97,3 +171,9 @@ def _read_row(row: dict[str, Any]) -> Event:
     for name in _TUPLES:
         values[name] = tuple(row[name] or ())
     return Event(**values)
+
+
+def _read_attributes(cell: str | dict[str, str | None] | None) -> dict[str, Any]:
+    if isinstance(cell, dict):
+        return {name: value for name, value in cell.items() if value is not None}
+    return json.loads(cell) if cell else {}

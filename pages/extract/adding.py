@@ -54,7 +54,7 @@ def show_adding(store: EventStore, view: View) -> None:
     if target == _OPEN and not view.timeline.startswith(BROUGHT):
         st.caption("The bundled timeline stays as it is: you get a copy of it with these events, in this window only.")
     if pressed:
-        st.switch_page("pages/timeline/page.py", query_params={})
+        st.switch_page("pages/timeline/page.py", query_params=session.link_params("Timeline"))
 
 
 def _show_articles(ready: Mapping[str, Sheet]) -> list[Sheet]:

@@ -7,7 +7,7 @@ from pages.widgets import session
 from pages.widgets.text import as_label, count_words
 from pages.widgets.view import View
 
-_SHOWN = 50
+_SHOWN = 20
 
 
 def show_tray(store: EventStore, view: View) -> None:

@@ -42,7 +42,8 @@ def show_legend(store: EventStore, view: View) -> None:
         )
         with st.popover("How to read this", type="tertiary", key="reading"):
             st.write(_ADVICE)
-            st.html(_samples() + _shapes())
+            # Where the window is low this scrolls, and must be reached by keys.
+            st.html(f'<div tabindex="0" role="group" aria-label="Shapes and lines">{_samples()}{_shapes()}</div>')
 
 
 def _samples() -> str:

@@ -101,22 +101,17 @@ def landing_page() -> str:
 def read_address() -> None:
     """Take the view from the address where it leads: at the start of a session, and when the person goes back."""
     context = get_script_run_ctx()
-    if recall("began", False) and not (context and context.is_history_navigation):
+    if "address" in st.session_state and not (context and context.is_history_navigation):
         return
-    remember("began", True)
-    for name in MANY:
-        st.session_state[name] = st.query_params.get_all(name)
-    for name in ONE:
-        value = "".join(st.query_params.get_all(name)[-1:])
-        st.session_state[name] = "" if value == DEFAULTS.get(name) else value
+    st.session_state["address"] = {}
+    change(**{name: st.query_params.get_all(name) for name in MANY})
+    change(**{name: "".join(st.query_params.get_all(name)[-1:]) for name in ONE})
 
 
 def link_params(page: str) -> dict[str, list[str]]:
     """Return the parameters of a link to the active view on a page, without those that are at their default."""
-    values = {"page": [page] if page != PAGE_NAMES[0] else []}
-    values |= {name: list(st.session_state.get(name) or []) for name in MANY}
-    values |= {name: [value] if (value := st.session_state.get(name)) else [] for name in ONE}
-    return {name: value for name, value in values.items() if value}
+    named = {"page": [page]} if page != PAGE_NAMES[0] else {}
+    return named | st.session_state.get("address", {})
 
 
 def write_address(page: str) -> None:
@@ -178,20 +173,19 @@ def _is_held(store: EventStore, field: str, value: str) -> bool:
 
 def change(**params: str | Sequence[str] | None) -> None:
     """Set public parameters, in a callback; None or the default clears one. `from` is passed as `from_`."""
+    address = dict(st.session_state["address"])
     for given, value in params.items():
         name = given.rstrip("_")
-        if name in MANY:
-            st.session_state[name] = list(value or [])
-        else:
-            st.session_state[name] = "" if value is None or value == DEFAULTS.get(name) else str(value)
+        one = [] if value in (None, "", DEFAULTS.get(name)) else [str(value)]
+        address[name] = list(value or []) if name in MANY else one
+    st.session_state["address"] = {name: address[name] for name in (*MANY, *ONE) if address.get(name)}
 
 
 def change_query(query: Query) -> None:
     """Make `query` the active one, in a callback; the rest of the view stays."""
     params = query.to_params()
-    for item in FILTERS:
-        values = params.get(item.param, [])
-        st.session_state[item.param] = values if item.param in MANY else "".join(values[-1:])
+    values = {item.param: params.get(item.param, []) for item in FILTERS}
+    change(**{name: value if name in MANY else "".join(value[-1:]) for name, value in values.items()})
 
 
 def open_timeline(timeline: str) -> None:

@@ -100,8 +100,9 @@ def test_at_rest_the_browser_asks_the_server_nothing(server, browser_page, wait_
 def test_leaving_the_page_stops_playing(server, browser_page, wait_until_idle):
     sent = count_requests(browser_page)
     open_cycle(browser_page, server, wait_until_idle, "/?page=Cycle&speed=4")
+    first = browser_page.locator(HEADING).inner_text()
     browser_page.get_by_role("button", name="Play", exact=True).click()
-    browser_page.wait_for_function("location.search.includes('event=')")
+    expect(browser_page.locator(HEADING)).not_to_have_text(first)
     browser_page.get_by_role("link", name="Overview").click()
     expect(browser_page.locator(".dte-facts")).to_be_visible()
     wait_until_idle(browser_page)
@@ -169,8 +170,11 @@ def test_a_note_stays_with_its_step(server, browser_page, wait_until_idle):
     note.fill("Who gains?")
     browser_page.get_by_role("button", name="Next", exact=True).click()
     expect(browser_page.locator(".st-key-cycle_position")).to_contain_text("Step 2 of")
+    wait_until_idle(browser_page)
     expect(note).to_have_value("")
     browser_page.get_by_role("button", name="Previous", exact=True).click()
+    expect(browser_page.locator(".st-key-cycle_position")).to_contain_text("Step 1 of")
+    wait_until_idle(browser_page)
     expect(note).to_have_value("Who gains?")
 
 

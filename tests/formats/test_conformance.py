@@ -128,7 +128,6 @@ def test_an_empty_file_is_said_to_be_empty(data):
         b"some words",
         b"%PDF-1.7\n\x00\x01",
         b"\x80\x04\x95",
-        b"when,who\n2025,A\n",
         b"[]",
         b"\x1f\x8b\x08\x00",
         b"\xff\xfe\xff",
@@ -139,6 +138,11 @@ def test_other_content_is_refused_with_what_can_be_read(data):
         read_timeline(data, "it")
     for item in FORMATS:
         assert item.label in str(caught.value)
+
+
+def test_a_table_whose_columns_are_unknown_is_refused_with_their_names():
+    with pytest.raises(FormatError, match=r"columns are not known here \('day', 'who'\).*page Data"):
+        read_timeline(b"day,who\n2025,A\n", "it")
 
 
 def test_an_archive_of_something_else_is_refused():

@@ -97,8 +97,8 @@ def test_the_first_sheet_with_titles_is_read():
 
 
 def test_a_workbook_without_titles_is_refused():
-    with pytest.raises(FormatError, match=r"no sheet of t\.xlsx has a column 'title'"):
-        read(("name",), ("A",))
+    with pytest.raises(FormatError, match=r"t\.xlsx is a table whose columns are not known"):
+        read(("name", "place"), ("A", "B"))
 
 
 def test_surplus_cells_are_refused_with_their_row():

@@ -181,10 +181,10 @@ def test_names_that_look_alike_are_merged_only_when_asked_and_the_merge_is_undon
     assert buttons(app, "undo_") == []
     assert any("order" in item.value and "Smíth" in item.value for item in app.markdown)
     app.button(key="merge_0").click().run()
-    assert app.session_state["merge"] == ["Bob Smíth|Bob Smith"]
+    assert app.session_state["address"].get("merge", []) == ["Bob Smíth|Bob Smith"]
     assert buttons(app, "merge_") == ["Merge"]
     app.button(key="undo_0").click().run()
-    assert app.session_state["merge"] == []
+    assert app.session_state["address"].get("merge", []) == []
 
 
 def test_any_two_names_can_be_merged(open_app, with_timeline):
@@ -194,7 +194,7 @@ def test_any_two_names_can_be_merged(open_app, with_timeline):
     app.selectbox(key="merge_alias").set_value("Ann")
     app.selectbox(key="merge_name").set_value("Bob Smith").run()
     app.button(key="merge_chosen").click().run()
-    assert app.session_state["merge"] == ["Ann|Bob Smith"]
+    assert app.session_state["address"].get("merge", []) == ["Ann|Bob Smith"]
 
 
 def test_a_link_carries_merges_to_every_page(open_app, with_timeline):
@@ -211,8 +211,8 @@ def test_filters_come_and_go_without_touching_merges(open_app, with_timeline):
     with_timeline(twins())
     app = open_app(page="Actors", part="names", merge=["Bob Smíth|Bob Smith"], actor=["Ann"])
     app.button(key="chip_0").click().run()
-    assert app.session_state["merge"] == ["Bob Smíth|Bob Smith"]
-    assert app.session_state["actor"] == []
+    assert app.session_state["address"].get("merge", []) == ["Bob Smíth|Bob Smith"]
+    assert app.session_state["address"].get("actor", []) == []
 
 
 def test_a_merge_that_is_none_is_left_out_with_a_notice(open_app):

@@ -229,7 +229,7 @@ def test_events_become_a_new_timeline_that_opens_on_the_timeline_page(open_app):
     assert app.button(key="add_events").label == f"Add {len(sheet.events)} events to a new timeline"
     app.button(key="add_events").click().run()
     assert not app.exception
-    assert app.session_state["timeline"].startswith("mine-my-talks-")
+    assert app.session_state["address"]["timeline"][0].startswith("mine-my-talks-")
     (made,) = app.session_state["kept_brought"].values()
     assert [event.title for event in made.events] == [event.title for event in sheet.events]
     assert made.sources[0].publisher == "The Telegraph (India)"

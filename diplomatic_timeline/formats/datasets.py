@@ -1,0 +1,90 @@
+"""What the readers of event data sets share: how a data set is told from others, and fields that many columns make."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from diplomatic_timeline.formats.arrow import pc
+from diplomatic_timeline.formats.countries import Scheme, find_country
+from diplomatic_timeline.formats.draft import Draft
+from diplomatic_timeline.formats.frames import Frame, plain_name
+from diplomatic_timeline.formats.interface import Format, Input
+from diplomatic_timeline.formats.report import ImportResult
+from diplomatic_timeline.formats.tabular import open_frame
+
+
+@dataclass(frozen=True)
+class DataSet:
+    """A data set that comes as a table with column names: it is told by those that it always has.
+
+    `columns` are all names that `read` asks for, in its spelling; tables that spell them with other case or marks are
+    read alike.
+    """
+
+    name: str
+    label: str
+    about: str
+    always: tuple[str, ...]
+    read: Callable[[Draft], ImportResult]
+
+    def to_format(self) -> Format:
+        """Return the data set as a format of the registry."""
+        return Format(self.name, self.label, self.about, (".csv", ".tsv", ".xlsx"), self._sniff, self._read)
+
+    def _sniff(self, given: Input) -> bool:
+        return given.look is not None and given.look.has(*self.always)
+
+    def _read(self, given: Input) -> ImportResult:
+        return self.read(Draft(open_frame(given), self.name))
+
+
+def named(frame: Frame, *names: str) -> dict[str, str | None]:
+    """Return the column of a frame for each name, whatever its case and marks; None where there is none."""
+    found = {plain_name(column): column for column in frame.columns}
+    return {name: found.get(plain_name(name)) for name in names}
+
+
+def to_phrase(*parts: pa.Array, between: str = " – ") -> pa.Array:
+    """Return the parts of each row that are known, joined; null where none is."""
+    joined = pc.binary_join_element_wise(*parts, between, null_handling="skip")
+    return pc.if_else(pc.equal(joined, ""), None, joined)
+
+
+def recode(draft: Draft, column: pa.Array, meaning: Callable[[str], str | None] | Mapping[str, str]) -> pa.Array:
+    """Return what each text of a column means, null where it is empty or means nothing."""
+    look_up = meaning.get if isinstance(meaning, Mapping) else meaning
+    found = draft.distinct(column)
+    return found.spread([None if text is None else look_up(text) for (text,) in found.combinations], pa.string())
+
+
+def country_of(draft: Draft, column: pa.Array, scheme: Scheme = "name") -> pa.Array:
+    """Return the alpha-3 code of each country in a column."""
+    return recode(draft, column, lambda text: find_country(text, scheme))
+
+
+def to_places(
+    name: pa.Array,
+    country: pa.Array | None = None,
+    lat: pa.Array | None = None,
+    lon: pa.Array | None = None,
+    precision: pa.Array | None = None,
+) -> pa.Array:
+    """Return the places of all rows; where no name is known there is no place."""
+    size = len(name)
+    parts = {
+        "name": name,
+        "country": pa.nulls(size, pa.string()) if country is None else country,
+        "lat": pa.nulls(size, pa.float64()) if lat is None else lat,
+        "lon": pa.nulls(size, pa.float64()) if lon is None else lon,
+        "precision": pa.nulls(size, pa.string()) if precision is None else precision,
+    }
+    nowhere = pc.is_null(name)
+    return pa.StructArray.from_arrays(list(parts.values()), names=list(parts), mask=nowhere)
+
+
+def to_tags(*columns: pa.Array | pa.ListArray) -> pa.ListArray:
+    """Return the tags of each row: one of each column, or those in its list."""
+    from diplomatic_timeline.formats.people import join_lists, split_lists
+
+    return join_lists([part if pa.types.is_list(part.type) else split_lists(part, None) for part in columns])[0]

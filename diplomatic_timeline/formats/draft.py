@@ -1,0 +1,164 @@
+"""Events in the making from a table read as columns: values are read once for each distinct text, rows that cannot be
+used are marked with the reason, and what no field takes is kept.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from diplomatic_timeline.errors import WhenError
+from diplomatic_timeline.formats.arrow import pc
+from diplomatic_timeline.formats.frames import Frame, plain_name
+from diplomatic_timeline.formats.problems import LEFT_OUT, split_advice
+from diplomatic_timeline.formats.report import Problem
+
+MOST_NAMED = 1_000
+"""Rows that a report names of one problem; it counts the others."""
+_DATE_FIX = "write it as in 2025-03-13, 2025-03 or 2025"
+
+
+@dataclass(frozen=True)
+class Distinct:
+    """The distinct combinations of texts in some columns, and for each row the number of its combination."""
+
+    combinations: list[tuple[str | None, ...]]
+    codes: NDArray[np.intp]
+
+    def spread(self, values: Sequence[Any], kind: pa.DataType) -> pa.Array:
+        """Return one value a row, from one value a combination."""
+        if not self.combinations:
+            return pa.array([], kind)
+        return pa.array(values, kind).take(pa.array(self.codes))
+
+
+class Draft:
+    """A frame on its way to a timeline.
+
+    `used` are the columns that some field took, `bad` says which rows are left out, `problems` why.
+    """
+
+    def __init__(self, frame: Frame, format_name: str) -> None:
+        """Begin with no column used and no row left out."""
+        self.frame = frame
+        self.format = format_name
+        self.size = frame.table.num_rows
+        self.used: set[str] = set()
+        self._names = {plain_name(name): name for name in reversed(frame.columns)}
+        self.bad = np.zeros(self.size, np.bool_)
+        self.problems: list[Problem] = []
+
+    def find(self, name: str | None) -> str | None:
+        """Return the column of that name as the table spells it, whatever its case and marks; None without one."""
+        return name if name is None or name in self.frame.columns else self._names.get(plain_name(name))
+
+    def leave(self, *names: str) -> None:
+        """Leave columns among those that no field took, so that they are kept as they are."""
+        self.used -= {found for name in names if (found := self.find(name))}
+
+    def text(self, name: str | None, missing: Iterable[str] = ()) -> pa.Array:
+        """Return the trimmed texts of a column: null where empty, where a code for "missing" stands, without column."""
+        found = self.find(name)
+        if found is None:
+            return pa.nulls(self.size, pa.string())
+        self.used.add(found)
+        column = pc.utf8_trim_whitespace(self.frame.column(found))
+        return pc.if_else(pc.is_in(column, pa.array(["", *missing], pa.string())), None, column)
+
+    def look(self, name: str | None, missing: Iterable[str] = ()) -> pa.Array:
+        """Return the same texts but leave the column among those that no field took, so that it is kept as it is."""
+        taken = set(self.used)
+        column = self.text(name, missing)
+        self.used = taken
+        return column
+
+    def distinct(self, *columns: pa.Array) -> Distinct:
+        """Return the distinct combinations of texts in columns."""
+        if not self.size:
+            return Distinct([], np.zeros(0, np.intp))
+        key = np.zeros(self.size, np.int64)
+        encoded = [column.dictionary_encode() for column in columns]
+        for column in encoded:
+            # A million rows of a few columns with many values each stay far below 64 bits only if kept dense.
+            _, key = np.unique(key, return_inverse=True) if len(columns) > 2 else (None, key)
+            indices = pc.fill_null(column.indices, -1).to_numpy(zero_copy_only=False).astype(np.int64)
+            key = key * (len(column.dictionary) + 1) + indices + 1
+        if len(columns) == 1 and not encoded[0].null_count:
+            return Distinct([(text,) for text in encoded[0].dictionary.to_pylist()], (key - 1).astype(np.intp))
+        _, first, codes = np.unique(key, return_index=True, return_inverse=True)
+        texts = [column.take(pa.array(first)).to_pylist() for column in columns]
+        return Distinct(list(zip(*texts, strict=True)), codes)
+
+    def read(
+        self, names: Sequence[str], read: Callable[..., str | None], missing: Iterable[str] = (), at: str | None = None
+    ) -> pa.Array:
+        """Return what `read` makes of the texts of the columns (None where empty), once for each combination.
+
+        Where it raises `WhenError` the row is left out and reported at the column `at` (default: the first).
+        """
+        columns = [self.text(name, missing) for name in names]
+        found = self.distinct(*columns)
+        values: list[str | None] = []
+        faults: dict[int, tuple[str, str]] = {}
+        for number, texts in enumerate(found.combinations):
+            try:
+                values.append(read(*texts))
+            except WhenError as error:
+                values.append(None)
+                faults[number] = (" ".join(text for text in texts if text), str(error))
+        self._reject_combinations(found, faults, at or names[0])
+        return found.spread(values, pa.string())
+
+    def _reject_combinations(self, found: Distinct, faults: Mapping[int, tuple[str, str]], column: str) -> None:
+        if not faults:
+            return
+        for row in np.flatnonzero(np.isin(found.codes, list(faults))).tolist():
+            value, message = faults[int(found.codes[row])]
+            cause, fix = split_advice(message, _DATE_FIX)
+            self.bad[row] = True
+            self.problems.append(Problem(self.frame.file, self.line(row), column, value, cause, LEFT_OUT, fix))
+
+    def numbers(self, name: str | None, low: float, high: float, missing: Iterable[str] = ()) -> pa.Array:
+        """Return the numbers in a column; what is none, or beyond the limits, becomes unknown and is reported."""
+        texts = self.text(name, missing)
+        try:
+            values = pc.cast(texts, pa.float64())
+        except pa.ArrowInvalid:
+            found = self.distinct(texts)
+            values = found.spread([_to_number(text) for (text,) in found.combinations], pa.float64())
+        inside = pc.and_(pc.greater_equal(values, low), pc.less_equal(values, high))
+        values = pc.if_else(pc.fill_null(inside, False), values, None)
+        lost = pc.and_(pc.is_valid(texts), pc.is_null(values)).to_numpy(zero_copy_only=False)
+        cause = f"this is not a number from {low:g} to {high:g}"
+        self.note(np.flatnonzero(lost), name, texts, cause, "read as not known", "correct the number")
+        return values
+
+    def line(self, row: int) -> int:
+        """Return the physical line of a row."""
+        return int(self.frame.lines[row])
+
+    def reject(self, rows: NDArray[np.integer], name: str | None, texts: pa.Array | None, cause: str, fix: str) -> None:
+        """Leave rows out, with the reason."""
+        self.bad[rows] = True
+        self.note(rows, name, texts, cause, LEFT_OUT, fix)
+
+    def note(
+        self, rows: NDArray[np.integer], name: str | None, texts: pa.Array | None, cause: str, done: str, fix: str
+    ) -> None:
+        """Report one thing about rows: the first thousand are named, the others are counted."""
+        for row in rows[:MOST_NAMED].tolist():
+            value = None if texts is None else texts[row].as_py()
+            self.problems.append(Problem(self.frame.file, self.line(row), name, value, cause, done, fix))
+        if len(rows) > MOST_NAMED:
+            more = len(rows) - MOST_NAMED
+            self.problems.append(Problem(self.frame.file, None, name, None, cause, done, fix, more))
+
+
+def _to_number(text: str | None) -> float | None:
+    try:
+        return float(text) if text else None
+    except ValueError:
+        return None

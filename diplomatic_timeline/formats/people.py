@@ -1,0 +1,87 @@
+"""Lists at scale: participants, tags and sources of all rows at once, as Arrow lists."""
+
+import re
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from diplomatic_timeline.event import Source
+from diplomatic_timeline.formats.arrow import pc
+from diplomatic_timeline.formats.draft import Draft
+from diplomatic_timeline.formats.identity import source_id
+from diplomatic_timeline.vocabulary import Role
+
+SEPARATORS = (";", "|")
+"""What lists in a cell are split at unless their data set says otherwise: names hold commas and slashes."""
+_HOST = re.compile(r"\w+://(?:[^/?#@]*@)?(?:www\.)?([^/:?#\s]+)")
+
+
+def split_lists(column: pa.Array, separator: str | None) -> pa.ListArray:
+    """Return the trimmed, filled items of each cell; with None the whole cell is one item."""
+    if separator is None:
+        lengths = pc.cast(pc.is_valid(column), pa.int32()).to_numpy(zero_copy_only=False)
+        return _to_list(pc.drop_null(column), lengths)
+    filled = pc.fill_null(column, "")
+    split = pc.split_pattern(filled, separator)
+    items = pc.utf8_trim_whitespace(split.flatten())
+    rows = pc.list_parent_indices(split).to_numpy()
+    kept = pc.not_equal(items, "")
+    lengths = np.bincount(rows[kept.to_numpy(zero_copy_only=False)], minlength=len(column))
+    return _to_list(items.filter(kept), lengths)
+
+
+def join_lists(lists: Sequence[pa.ListArray]) -> tuple[pa.ListArray, NDArray[np.integer]]:
+    """Return the items of several columns of lists as one, in their order, and for each item its column."""
+    if len(lists) == 1:
+        return lists[0], np.zeros(len(lists[0].flatten()), np.int8)
+    rows = np.concatenate([pc.list_parent_indices(part).to_numpy() for part in lists])
+    column = np.concatenate([np.full(len(part.flatten()), number, np.int8) for number, part in enumerate(lists)])
+    order = np.argsort(rows, kind="stable")  # within a row, the columns keep their order
+    items = pa.concat_arrays([part.flatten() for part in lists]).take(pa.array(order))
+    return _to_list(items, np.bincount(rows, minlength=len(lists[0]))), column[order]
+
+
+def to_participants(parts: Sequence[tuple[pa.Array | pa.ListArray, Role]]) -> pa.ListArray:
+    """Return the participants of each row from columns of names or of lists of names, each with its role."""
+    lists = [part if pa.types.is_list(part.type) else split_lists(part, None) for part, _ in parts]
+    names, column = join_lists(lists)
+    roles = pa.DictionaryArray.from_arrays(pa.array(column), pa.array([role for _, role in parts])).cast(pa.string())
+    people = pa.StructArray.from_arrays([names.flatten(), roles], ["name", "role"])
+    return pa.ListArray.from_arrays(names.offsets, people)
+
+
+def read_sources(
+    draft: Draft, columns: Sequence[pa.Array], read: Callable[..., Sequence[Source]]
+) -> tuple[pa.ListArray, tuple[Source, ...]]:
+    """Return the ids of the sources of each row, and the sources: `read` makes them of each combination of texts."""
+    found = draft.distinct(*columns)
+    known: dict[str, Source] = {}
+    ids = []
+    for texts in found.combinations:
+        sources = read(*texts)
+        for source in sources:
+            known.setdefault(source.id, source)
+        ids.append([source.id for source in sources])
+    return found.spread(ids, pa.list_(pa.string())), tuple(known.values())
+
+
+def source_of(publisher: str | None = None, url: str | None = None, title: str | None = None) -> list[Source]:
+    """Return the one source that these tell of, none where they tell of none; its publisher may be its host."""
+    name = publisher or host_of(url)
+    if name is None:
+        return []
+    return [Source.model_construct(id=source_id(name, title, url), publisher=name, title=title, url=url)]
+
+
+def host_of(url: str | None) -> str | None:
+    """Return the host of a web address, without "www.", None where it is no address."""
+    match = _HOST.match(url or "")
+    return match[1].lower() if match else None
+
+
+def _to_list(items: pa.Array, lengths: NDArray[np.integer]) -> pa.ListArray:
+    offsets = np.zeros(len(lengths) + 1, np.int32)
+    np.cumsum(lengths, out=offsets[1:])
+    return pa.ListArray.from_arrays(pa.array(offsets), items)

@@ -1,0 +1,166 @@
+"""Reading files that hold one record after another, as JSON and calendars do: events, their sources, and the report."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Any
+
+from pydantic import ValidationError
+
+from diplomatic_timeline.errors import FormatError, WhenError
+from diplomatic_timeline.event import Actor, Era, Event, Provenance, Source, Timeline, TimelineInfo
+from diplomatic_timeline.formats.dates import read_when
+from diplomatic_timeline.formats.identity import event_id, source_id
+from diplomatic_timeline.formats.jsonlines import event_line
+from diplomatic_timeline.formats.links import number_twins
+from diplomatic_timeline.formats.people import host_of
+from diplomatic_timeline.formats.problems import Fault, faults_of, rejection, split_advice
+from diplomatic_timeline.formats.report import ImportReport, ImportResult, Problem
+from diplomatic_timeline.formats.rows import EventRows, Spot
+from diplomatic_timeline.when import When
+
+Item = tuple[int, Any]
+"""A record and the physical line that it starts on."""
+
+_SPACE = re.compile(r"[\s,]*")
+
+
+@dataclass
+class Collector:
+    """What a reader gathers: `take` keeps an event or says why not; `finish` makes the timeline of them.
+
+    `accepted_besides` counts records that are no events but told something else, as a title or an era does.
+    """
+
+    file: str
+    format: str
+    problems: list[Problem] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
+    rejected: int = 0
+    sources: dict[str, Source] = field(default_factory=dict)
+    countries: dict[str, str] = field(default_factory=dict)
+    accepted_besides: int = 0
+
+    def take(self, line: int, values: Mapping[str, Any]) -> None:
+        """Keep an event; an id that is missing follows from its content. What is wrong goes to the report."""
+        provenance = Provenance(format=self.format, file=self.file, row=line)
+        try:
+            event = Event.model_validate({"id": "?", **values, "provenance": provenance})
+        except ValidationError as error:
+            self.reject(line, *faults_of(error))
+            return
+        if "id" not in values:
+            bare = event.model_copy(update={"provenance": None})
+            event = event.model_copy(update={"id": event_id(event_line(bare))})
+        self.events.append(event)
+        self.spots.append((self.file, line))
+
+    def reject(self, line: int, *faults: Fault) -> None:
+        """Leave a record out, with the reasons."""
+        self.rejected += 1
+        self.problems += [rejection(self.file, line, fault) for fault in faults]
+
+    def note(self, line: int | None, column: str | None, value: str | None, cause: str, done: str, fix: str) -> None:
+        """Report something about a record that is kept."""
+        self.problems.append(Problem(self.file, line, column, value, cause, done, fix))
+
+    def source(self, **told: Any) -> list[str]:
+        """Keep a source and return its id in a list, empty where neither publisher nor address is told.
+
+        A date of it that cannot be read is left out.
+        """
+        told = {name: value for name, value in told.items() if value}
+        publisher = told.pop("publisher", None) or host_of(told.get("url"))
+        if publisher is None:
+            return []
+        for name in ("published", "accessed"):
+            if name in told and (when := _read_date(told.pop(name))):
+                told[name] = when
+        made = source_id(publisher, told.get("title"), told.get("url"), told.get("description"))
+        self.sources.setdefault(made, Source(id=made, publisher=publisher, **told))
+        return [made]
+
+    def finish(self, *, eras: Sequence[Era] = (), **about: Any) -> ImportResult:
+        """Return the timeline with its report; `about` are fields of `TimelineInfo`, empty ones left out."""
+        rows = EventRows(tuple(self.events), tuple(self.spots), self.rejected, tuple(self.problems))
+        rows = number_twins(rows)
+        stem = PurePath(self.file).stem or "timeline"
+        told = {name: value for name, value in about.items() if value}
+        info = TimelineInfo.model_validate({"id": stem, "title": stem, "eras": tuple(eras), **told})
+        names = dict.fromkeys(person.name for event in rows.events for person in event.participants)
+        actors = tuple(Actor(name=name, country=self.countries.get(name)) for name in names)
+        timeline = Timeline(info, rows.events, actors, tuple(self.sources.values()))
+        report = ImportReport(self.format, len(rows.events) + self.accepted_besides, rows.rejected, rows.problems)
+        return ImportResult(timeline, report)
+
+
+def date_fault(column: str, value: object, error: WhenError) -> Fault:
+    """Return the fault of a date that cannot be read."""
+    cause, fix = split_advice(str(error), "write it as in 2025-03-13, 2025-03 or 2025")
+    return Fault((column,), str(value), cause, fix)
+
+
+def _read_date(value: object) -> When | None:
+    try:
+        return read_when(str(value))
+    except WhenError:
+        return None
+
+
+def text_of(value: object) -> str | None:
+    """Return a value as text without white space around it, None where nothing is left; lists and objects as JSON."""
+    if value is None or value == "":
+        return None
+    text = json.dumps(value, ensure_ascii=False) if isinstance(value, (dict, list, bool)) else str(value)
+    return text.strip() or None
+
+
+def texts_of(value: object) -> list[str]:
+    """Return the texts in a list, or the one text that stands where a list could."""
+    listed = value if isinstance(value, list) else [value]
+    return [text for item in listed if (text := text_of(item))]
+
+
+def leftovers(record: Mapping[str, Any], used: Sequence[str]) -> dict[str, Any]:
+    """Return what a record holds besides the fields that were used, under the same names, without empty values."""
+    return {name: value for name, value in record.items() if name not in used and value not in (None, "", [], {})}
+
+
+def parse_json(text: str, file: str) -> Any:
+    """Return the JSON value in a text; raises `FormatError` naming the line where it goes wrong."""
+    try:
+        return json.loads(text, parse_constant=str)
+    except json.JSONDecodeError as error:
+        raise FormatError(
+            f"{file}, line {error.lineno}: this is not JSON: {error.msg}; export the file again"
+        ) from error
+    except (RecursionError, ValueError) as error:
+        raise FormatError(
+            f"{file} cannot be read as JSON: it is nested too deeply or holds a number too long"
+        ) from error
+
+
+def items_of(text: str, file: str, key: str | None = None) -> list[Item]:
+    """Return the items of the list that is the whole JSON text, or stands in its field `key`, with their lines."""
+    start = re.search(rf'"{re.escape(key)}"\s*:\s*\[' if key else r"\[", text)
+    return list(_walk(text, start.end(), file)) if start else []
+
+
+def _walk(text: str, place: int, file: str) -> Iterator[Item]:
+    decoder = json.JSONDecoder(parse_constant=str)
+    line, counted = 1, 0
+    while True:
+        match = _SPACE.match(text, place)
+        place = match.end() if match else place
+        if place >= len(text) or text[place] == "]":
+            return
+        line += text.count("\n", counted, place)
+        counted = place
+        try:
+            value, place = decoder.raw_decode(text, place)
+        except (ValueError, RecursionError) as error:
+            raise FormatError(f"{file}, line {line}: the record that starts here is not JSON: {error}") from error
+        yield line, value
