@@ -23,6 +23,7 @@ _POINTING = re.compile(r"\b(?:that|this|these|those)\b", re.IGNORECASE)
 _SAYINGS = ("statement", "claim", "accusation", "denial", "demand", "threat", "proposal", "rejection")
 _PAPERS = ("intelligence", "report")
 _ALIKE, _PART = 4, 0.6  # stems, and share of the fewer ones, that the same thing said twice has in common
+_BACK = 60  # events back to which is looked: what a long text costs grows with its length alone
 _FAR = 8  # sentences back to which "the agreement" still refers
 
 
@@ -88,10 +89,11 @@ def find_cited(plain: str, drafts: Sequence[Draft], number: int, taken: Collecti
         return None
     words = _referring(plain, draft)
     if _CITING.search(words):
-        for place, other in enumerate(drafts):
+        for place in range(max(0, number - _BACK), min(len(drafts), number + _BACK)):
+            other = drafts[place]
             if place != number and other.type in _PAPERS and other.sentence == draft.sentence and place not in taken:
                 return place
-    for place in range(number - 1, -1, -1):
+    for place in range(number - 1, max(-1, number - _BACK), -1):
         other = drafts[place]
         if not 0 < draft.sentence - other.sentence <= _FAR or place in taken:
             continue
