@@ -44,8 +44,8 @@ def exports_page() -> str:
 
 _SETTINGS = """\
 Set as environment variables or, where the app is hosted by Streamlit, as secrets of the same name. What is not set has
-its default; a value that is not understood is an error that names the variable. Lists have spaces or commas between their
-items."""
+its default; a value that is not understood is an error that names the variable. Lists have spaces or commas between
+their items."""
 
 
 def settings_page() -> str:
@@ -56,6 +56,6 @@ def settings_page() -> str:
         GENERATED,
         _SETTINGS,
         table(("variable", "default", "what it is for"), rows),
-        "Engines for extraction have [settings of their own](extraction.md). [Hosting](hosting.md) says how to run the app.",
+        "Engines for extraction have [settings of their own](extraction.md); [hosting](hosting.md) says how to run it all.",
     ]
     return "\n\n".join(parts) + "\n"
