@@ -56,6 +56,6 @@ def settings_page() -> str:
         GENERATED,
         _SETTINGS,
         table(("variable", "default", "what it is for"), rows),
-        "Engines for extraction have [settings of their own](extraction.md); [hosting](hosting.md) says how to run it all.",
+        "Engines for extraction have [settings of their own](extraction.md); [hosting](hosting.md) is about the rest.",
     ]
     return "\n\n".join(parts) + "\n"
