@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 from diplomatic_timeline.extraction.actors import Who
 from diplomatic_timeline.extraction.drafts import Draft
-from diplomatic_timeline.extraction.words import Kind, find_tokens
+from diplomatic_timeline.extraction.topics import find_topic
 from diplomatic_timeline.vocabulary import TypeName
 
-_LONGEST = 7  # words of a topic
 # {a} who acts, {b} the other side, {t} the topic; the first form whose parts are all known is used.
 FORMS: dict[TypeName, tuple[str, ...]] = {
     "talks": ("{a} {hold} talks",),
@@ -71,29 +70,8 @@ def _join(names: Sequence[str]) -> str:
 
 
 def _topic(plain: str, draft: Draft) -> str:
-    """Return the noun phrase that says most about the matter: the longest of the first few in what is said."""
     own = {name for who in (*draft.actors, *draft.recipients) for name in (who.name, who.name.split()[-1])}
-    for start, end in draft.content:
-        chunks = [chunk for chunk in _chunks(plain, start, end) if chunk not in own]
-        if chunks:
-            return chunks[0] if draft.frame in ("what", "of") or not draft.speech else max(chunks[:3], key=len)
-    return ""
-
-
-def _chunks(plain: str, start: int, end: int) -> list[str]:
-    found: list[str] = []
-    words: list[str] = []
-    for token in [*find_tokens(plain, start, end), None]:
-        if token is not None and token.kind in (Kind.NAME, Kind.WORD, Kind.NUMBER) and len(words) < _LONGEST:
-            words.append(token.text)
-            continue
-        if token is not None and token.lower == "'s" and words:
-            words[-1] += "'s"
-            continue
-        if any(word[0].isalpha() for word in words) and len("".join(words)) > 3:
-            found.append(" ".join(words))
-        words = []
-    return found
+    return find_topic(plain, draft.content, own, first=draft.frame in ("what", "of") or not draft.speech)
 
 
 def main_name(actors: Sequence[Who]) -> str:

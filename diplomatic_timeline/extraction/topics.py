@@ -1,0 +1,134 @@
+"""What an act of speech or a deed is about, in a noun phrase: the middle of a composed title."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from diplomatic_timeline.extraction.gazetteer import demonyms
+from diplomatic_timeline.extraction.units import is_time
+from diplomatic_timeline.extraction.verbs import form_of
+from diplomatic_timeline.extraction.wordlists import word_set
+from diplomatic_timeline.extraction.words import Kind, Token, find_tokens
+
+_LONGEST = 8  # words of a topic
+_FIRST = 3  # phrases among which the one that says most is chosen
+_BE = word_set("is are was were be been being am seem seems seemed become became")
+_NOMINAL = (Kind.DET, Kind.NAME, Kind.WORD, Kind.NUMBER, Kind.VERB)
+# What may hang a second phrase on the first, and how that begins: "end to the war", not "plan to eliminate".
+_JOINS: dict[str, tuple[Kind, ...]] = {
+    **dict.fromkeys(word_set("of on for between against with over"), _NOMINAL),
+    "to": (Kind.DET, Kind.NAME),
+    "in": (Kind.WORD, Kind.VERB),
+}
+_EMPTY = word_set(
+    "number lot part way kind sort fact case thing things people person day days time week month year something"
+    " anything side sides same one two both others position matter order least most own today idea right aim elsewhere"
+)
+_NO_NOUN = ("able", "ible", "ful", "ous", "ive", "less", "ish", "ic", "ical", "ary")  # how adjectives end
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun phrase: its tokens, and where the tokens behind it begin."""
+
+    tokens: tuple[Token, ...]
+    after: int
+
+    @property
+    def nouns(self) -> list[Token]:
+        return [one for one in self.tokens if one.kind in (Kind.WORD, Kind.VERB)]
+
+
+def find_topic(plain: str, spans: Sequence[tuple[int, int]], own: Collection[str], *, first: bool) -> str:
+    """Return the noun phrase that says most about the matter, "" if there is none.
+
+    Of the first few phrases of what is said or done it is the one with most words; with `first` it is the first.
+    Phrases that are only a name in `own` are passed over, and names alone are taken only where nothing else is.
+    """
+    for start, end in spans:
+        tokens = [one for one in find_tokens(plain, start, end) if one.kind is not Kind.QUOTE and one.text != '"']
+        found = [phrase for phrase in _phrases(tokens) if _words(phrase.tokens) not in own]
+        telling = [phrase for phrase in found if phrase.nouns][:_FIRST] or found[:1]
+        if telling:
+            best = telling[0] if first else max(telling, key=lambda phrase: min(len(phrase.tokens), 4))
+            return _words(_with_second(tokens, best))
+    return ""
+
+
+def _phrases(tokens: Sequence[Token]) -> list[_Phrase]:
+    found, at = [], 0
+    while at < len(tokens):
+        phrase = _phrase_at(tokens, at)
+        if phrase is None:
+            at += 1
+            continue
+        if _is_telling(tokens, phrase, at):
+            found.append(phrase)
+        at = max(phrase.after, at + 1)
+    return found
+
+
+def _phrase_at(tokens: Sequence[Token], at: int) -> _Phrase | None:
+    """Return the noun phrase that begins at a token; a determiner before it is left out."""
+    led = tokens[at].kind is Kind.DET
+    begin = at + led
+    end = begin
+    while end < len(tokens) and end - begin < _LONGEST and _belongs(tokens, begin, end, led=led):
+        end += 1
+    return _Phrase(tuple(tokens[begin:end]), end) if end > begin else None
+
+
+def _belongs(tokens: Sequence[Token], begin: int, end: int, *, led: bool) -> bool:
+    token = tokens[end]
+    if token.lower == "'s":
+        return end > begin and tokens[end - 1].kind in (Kind.NAME, Kind.WORD)
+    if is_time(token) and token.kind is not Kind.WORD:
+        return False
+    if token.kind in (Kind.NAME, Kind.WORD, Kind.NUMBER):
+        return "'" not in token.text
+    form = form_of(token.lower) if token.kind is Kind.VERB else None
+    if form is None:
+        return False
+    if form.tense in ("past", "part"):  # "attempted strikes", not "sides agreed"
+        return end == begin and end + 1 < len(tokens) and tokens[end + 1].kind is Kind.WORD and led
+    former = tokens[end - 1] if end > begin else None
+    subject = former is not None and (  # "Putin accepts", "defences bring", but "American demands"
+        (former.kind is Kind.NAME and former.text not in demonyms())
+        or (not led and former.lower.endswith("s") and former.lower[-2] not in "s'")
+    )
+    if form.tense == "ing":  # "the fighting"
+        return led and former is None
+    return (led or former is not None) and not subject
+
+
+def _is_telling(tokens: Sequence[Token], phrase: _Phrase, at: int) -> bool:
+    before = tokens[at - 1].lower if at else ""
+    behind = tokens[phrase.after] if phrase.after < len(tokens) else None
+    last = phrase.tokens[-1]
+    if last.lower in _EMPTY:
+        return False
+    if len(phrase.tokens) == 1 and last.kind is Kind.WORD:
+        follows = behind is not None and (behind.kind in (Kind.DET, Kind.CONJ) or behind.lower in ("to", "that"))
+        bare = phrase.tokens[0] is tokens[at]  # no determiner: "was willing to", "absurd the idea", "good and"
+        if before in _BE or (bare and follows) or last.lower.endswith(_NO_NOUN):
+            return False
+    if len(phrase.tokens) == 1 and last.kind is Kind.NAME and behind is not None and behind.text == ",":
+        return False  # "Yeah, he will"
+    return any(one.kind is not Kind.NUMBER for one in phrase.tokens) and last.lower != "'s"
+
+
+def _with_second(tokens: Sequence[Token], phrase: _Phrase) -> list[Token]:
+    """Return the phrase with the one that "of" or the like hangs on it: "end of the war"."""
+    at = phrase.after
+    if at + 1 >= len(tokens) or tokens[at + 1].kind not in _JOINS.get(tokens[at].lower, ()):
+        return list(phrase.tokens)
+    second = _phrase_at(tokens, at + 1)
+    if second is None or len(phrase.tokens) + len(second.tokens) > _LONGEST or not _is_telling(tokens, second, at + 1):
+        return list(phrase.tokens)
+    return [*phrase.tokens, *tokens[at : second.after]]
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    text = ""
+    for token in tokens:
+        text += token.text if token.lower == "'s" or not text else f" {token.text}"
+    return text
