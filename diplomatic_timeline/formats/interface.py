@@ -102,3 +102,8 @@ class Format:
     sniff: Callable[[Input], bool]
     read: Callable[[Input], ImportResult]
     write: Callable[[Timeline], bytes] | None = None
+
+    @property
+    def foreign(self) -> bool:
+        """Say whether other programs write it, so that what it holds may be in doubt."""
+        return self.write is None
