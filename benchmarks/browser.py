@@ -10,6 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from benchmarks.runlog import Run, read_runs
+from benchmarks.wire import Relay
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 FLAGS += ["--disable-component-update", "--disable-sync"]
@@ -37,12 +38,14 @@ SETTLED = """quiet => {
 @dataclass(frozen=True, slots=True)
 class Cost:
     """What one action cost: milliseconds until a mark was seen (first view only) and until all was settled, the CPU
-    milliseconds of the page's process, bytes received from the server, and the script runs that it caused.
+    milliseconds of the page's process, bytes received from the server as unpacked and as sent (`wire`), and the script
+    runs that it caused.
     """
 
     settled: float
     busy: float
     received: int
+    wire: int
     runs: tuple[Run, ...]
     seen: float | None = None
 
@@ -79,11 +82,13 @@ class Visitor:
     page: Page
     log: Path
     devtools: CDPSession
+    relay: Relay
     received: list[int] = field(default_factory=list)
 
     def measure(self, act: Callable[[], object], *, first: bool = False) -> Cost:
         """Act, wait until the page has settled, and return the cost."""
         runs, frames, busy = len(read_runs(self.log)), len(self.received), self._cpu()
+        sent = self.relay.sent
         act()
         self._wait_for_run(runs)
         self.page.wait_for_function(SETTLED, arg=QUIET, timeout=120_000, polling=100)
@@ -93,6 +98,7 @@ class Visitor:
             times["changed"] - since,
             self._cpu() - busy,
             sum(self.received[frames:]),
+            self.relay.sent - sent,
             tuple(read_runs(self.log)[runs:]),
             times["seen"] if first else None,
         )
@@ -122,12 +128,12 @@ def open_browser() -> Iterator[Browser]:
 
 
 @contextlib.contextmanager
-def visit(browser: Browser, log: Path, marks: str) -> Iterator[Visitor]:
+def visit(browser: Browser, log: Path, marks: str, relay: Relay) -> Iterator[Visitor]:
     """Open an empty page of 1280 x 900 without cache; `marks` is the selector of a drawn event."""
     context = browser.new_context(viewport={"width": 1_280, "height": 900})
     context.set_default_timeout(120_000)
     context.add_init_script(WATCH.replace("MARKS", marks))
-    visitor = Visitor(context.new_page(), log, browser.new_browser_cdp_session())
+    visitor = Visitor(context.new_page(), log, browser.new_browser_cdp_session(), relay)
     visitor.page.on(
         "websocket", lambda socket: socket.on("framereceived", lambda data: visitor.received.append(len(data)))
     )

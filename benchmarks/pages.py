@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, Locator
 
 from benchmarks.browser import Cost, Visitor, open_browser, visit
 from benchmarks.runlog import LOG
+from benchmarks.wire import Relay, relay
 
 ROOT = Path(__file__).parent.parent
 SIZES = (100, 10_000, 1_000_000)
@@ -98,8 +99,8 @@ def _middle(marks: Locator, number: int) -> tuple[float, float]:
 
 
 @contextlib.contextmanager
-def serve(kind: str, size: int, log: Path) -> Iterator[str]:
-    """Serve a page in a process of its own until the block ends; returns its address."""
+def serve(kind: str, size: int, log: Path) -> Iterator[Relay]:
+    """Serve a page in a process of its own until the block ends; returns the relay to open it by."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -112,7 +113,8 @@ def serve(kind: str, size: int, log: Path) -> Iterator[str]:
         try:
             url = f"http://127.0.0.1:{port}"
             _wait_for(url, process, log.with_suffix(".out"))
-            yield url
+            with relay(port) as running:
+                yield running
         finally:
             process.terminate()
             process.wait()
@@ -134,21 +136,21 @@ def measure(browser: Browser, size: int, rounds: int) -> Costs:
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         logs = {subject.kind: folder / f"{subject.kind}.jsonl" for subject in SUBJECTS}
-        urls = {kind: stack.enter_context(serve(kind, size, log)) for kind, log in logs.items()}
+        relays = {kind: stack.enter_context(serve(kind, size, log)) for kind, log in logs.items()}
         for number in range(rounds + 1):
             for subject in SUBJECTS if number % 2 else reversed(SUBJECTS):
-                found = one_round(browser, subject, urls[subject.kind], logs[subject.kind], number)
+                found = one_round(browser, subject, relays[subject.kind], logs[subject.kind], number)
                 for action, cost in zip(ACTIONS, found, strict=True) if number else ():
                     costs[subject.kind, action].append(cost)
     return costs
 
 
-def one_round(browser: Browser, subject: Subject, url: str, log: Path, number: int) -> tuple[Cost, Cost, Cost]:
+def one_round(browser: Browser, subject: Subject, wire: Relay, log: Path, number: int) -> tuple[Cost, Cost, Cost]:
     """Do the three actions on one page; the click is on the view without filter."""
-    with visit(browser, log, subject.marks) as visitor:
-        opened = subject.open(visitor, url)
+    with visit(browser, log, subject.marks, wire) as visitor:
+        opened = subject.open(visitor, wire.url)
         filtered = subject.filter(visitor, f"Actor {number + 1:03d}")
-        subject.open(visitor, url)
+        subject.open(visitor, wire.url)
         return opened, filtered, subject.click(visitor, number)
 
 
@@ -161,6 +163,7 @@ COLUMNS = {
     "collecting": "finish_cpu",
     "script wall": "script_wall",
     "bytes": "received",
+    "on the wire": "wire",
 }
 
 
@@ -200,6 +203,7 @@ def check_bars(costs: Costs) -> bool:
         ("script CPU of a rerun", script, 100, " ms"),
         ("bytes of a run, the most", most / 1e3, 1_000, " kB"),
         *((f"bytes of a {action}, as a share", _share(costs, action, "received"), 0.4, "x") for action in ACTIONS),
+        *((f"the same on the wire, {action}", _share(costs, action, "wire"), 0.4, "x") for action in ACTIONS),
         ("click on a mark to settled", middle(costs["ours", ACTIONS[2]], "settled") / 1e3, 1.1, " s"),
         ("first view, warm store", middle(costs["ours", ACTIONS[0]], "settled") / 1e3, 7.7, " s"),
     ]

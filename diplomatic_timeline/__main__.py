@@ -13,18 +13,17 @@ import click
 
 from diplomatic_timeline.errors import TimelineError
 from diplomatic_timeline.event import Timeline
+from diplomatic_timeline.exports import EXPORTS, take_excerpt, write_export
 from diplomatic_timeline.extraction import ENGINES, extract_events, read_article, read_date, to_json_lines
-from diplomatic_timeline.formats import ImportResult, read_timeline, to_csv
-from diplomatic_timeline.formats import to_json_lines as to_event_lines
+from diplomatic_timeline.formats import ImportResult, read_timeline
 from diplomatic_timeline.query import FILTERS, Query, read_query
 from diplomatic_timeline.store.interface import FACET_FIELDS, EventStore, FacetField
 from diplomatic_timeline.store.memory import open_memory
 from diplomatic_timeline.store.period import find_period
 from diplomatic_timeline.times import find_times, read_published, to_time_lines
 
-WRITERS: dict[str, Callable[[EventStore, Query], bytes]] = {"jsonl": to_event_lines, "csv": to_csv}
 _METAVARS = {"many": "VALUE", "one": "WORD", "text": "WORDS", "when": "DATE", "day": "DAY", "number": "N"}
-_FORMAT_HELP = "JSON Lines with the whole record, or a flat table for spreadsheets."
+_FORMAT_HELP = "How to write them; docs/exports.md says what each format holds."
 _ENGINE_HELP = "How to read: " + " ".join(f"{engine.name}: {engine.says}" for engine in ENGINES.values())
 _WIDTH = 100
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
@@ -127,10 +126,16 @@ def _with_filters(command: Callable[..., None]) -> Callable[..., None]:
 @commands.command()
 @_with_filters
 @click.option(
-    "--format", "format_name", type=click.Choice(list(WRITERS)), default="jsonl", show_default=True, help=_FORMAT_HELP
+    "--format",
+    "format_name",
+    type=click.Choice([item.name for item in EXPORTS]),
+    default="jsonl",
+    show_default=True,
+    help=_FORMAT_HELP,
 )
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file to write them to.")
 @_path
-def query(path: Path, format_name: str, **options: Sequence[str] | str | None) -> None:
+def query(path: Path, format_name: str, output: Path | None, **options: Sequence[str] | str | None) -> None:
     """Print the events that match all the filters, in time order.
 
     The filters are those of the app's address, under the same names. Values of one filter are alternatives (but for
@@ -140,7 +145,10 @@ def query(path: Path, format_name: str, **options: Sequence[str] | str | None) -
     asked = _read_options(options)
     _, store = _open(path)
     _warn_of_unknown(store, asked)
-    click.echo(WRITERS[format_name](store, asked), nl=False)
+    excerpt = take_excerpt(store, asked)
+    for group in excerpt.withheld:
+        _warn(f"{len(group.ids):,} events are left out. {group.reason}")
+    _put(write_export(excerpt, format_name), output)
 
 
 @commands.command()
@@ -180,7 +188,7 @@ def extract(
             continue
         for notice in (*found.notices, *(f"left out: {reason}" for reason in found.dropped)):
             _warn(f"{path.name}: {notice}")
-        _put(to_json_lines(found.events), folder / f"{path.stem}.jsonl" if folder else output)
+        _put(to_json_lines(found.events).encode(), folder / f"{path.stem}.jsonl" if folder else output)
     if failed:
         raise click.exceptions.Exit(1)
 
@@ -204,14 +212,14 @@ def times(file: Path, published: str) -> None:
     click.echo(to_time_lines(find_times(article.text, clock)).encode(), nl=False)
 
 
-def _put(text: str, target: Path | None) -> None:
-    """Write text to a file, its folder made where it is missing, or to the terminal."""
+def _put(content: bytes, target: Path | None) -> None:
+    """Write to a file, its folder made where it is missing, or to the terminal."""
     if target is None:
-        click.echo(text.encode(), nl=False)
+        click.echo(content, nl=False)
         return
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+        target.write_bytes(content)
     except OSError as error:
         raise click.ClickException(f"'{target}' cannot be written: {error.strerror}") from error
 

@@ -19,3 +19,7 @@ class QueryError(TimelineError):
 
 class ExtractionError(TimelineError):
     """An article cannot be read, or an engine for reading it cannot work."""
+
+
+class PublishError(TimelineError):
+    """A timeline cannot be published, withdrawn or opened from where it is published or linked."""

@@ -11,7 +11,8 @@ from click.testing import CliRunner
 
 from diplomatic_timeline.__main__ import commands
 from diplomatic_timeline.event import Event, Timeline, TimelineInfo
-from diplomatic_timeline.formats import read_timeline, to_csv, to_json_lines, write_timeline
+from diplomatic_timeline.exports import take_excerpt, write_export
+from diplomatic_timeline.formats import read_timeline, write_timeline
 from diplomatic_timeline.query import FILTERS, Query
 from diplomatic_timeline.store.interface import FACET_FIELDS
 from diplomatic_timeline.store.memory import open_memory
@@ -71,8 +72,9 @@ ASKED = [
 def test_query_prints_what_the_store_exports(args, query, folder, stores):
     done = run("query", folder, *args)
     assert done.exit_code == 0
-    assert done.stdout_bytes == to_json_lines(stores[folder], query)
-    assert run("query", folder, *args, "--format", "csv").stdout_bytes == to_csv(stores[folder], query)
+    assert done.stdout_bytes == write_export(take_excerpt(stores[folder], query), "jsonl")
+    in_csv = run("query", folder, *args, "--format", "csv")
+    assert in_csv.stdout_bytes == write_export(take_excerpt(stores[folder], query), "csv")
 
 
 @pytest.mark.parametrize("folder", [UKRAINE, CUBA], ids=lambda folder: folder.name)
@@ -236,7 +238,7 @@ def test_output_is_utf_8_whatever_the_locale(stores):
     env = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     done = subprocess.run([*CALL, "query", UKRAINE], cwd=ROOT, env=env, capture_output=True, check=True)
     assert not done.stdout.isascii()
-    assert done.stdout.replace(b"\r\n", b"\n") == to_json_lines(stores[UKRAINE], Query())
+    assert done.stdout.replace(b"\r\n", b"\n") == write_export(take_excerpt(stores[UKRAINE], Query()), "jsonl")
     asked = [*CALL, "query", UKRAINE, "--actor", "Zelenskyy’s"]
     assert "Zelenskyy’s" in subprocess.run(asked, cwd=ROOT, capture_output=True, check=True).stderr.decode()
 

@@ -29,6 +29,7 @@ _BACK = re.compile(
     r"(?:In|At|During) (?:that|the|those|these|their) (?:\w+ )?(?:calls?|meeting|talks|visit|conversation|summit)\b"
 )
 _FEW = 3  # days between a deed and the article within which a claim about it is dated
+_BEGINNING = 8  # words that an article without title is told by
 _MENTIONED = 4  # people and states named at most as topic of one event
 
 
@@ -68,16 +69,28 @@ def read_events(article: Article, attribute: Attribute = find_attributions) -> t
 
 
 def source_of(article: Article) -> Source:
-    """Return the article as a source; its id follows from publisher, title and URL as everywhere in the record."""
+    """Return the article as a source; its id follows from publisher, title and URL as everywhere in the record.
+
+    An article without title goes by its first words, so that two of them are not taken for one.
+    """
     publisher = article.publisher or "Unknown publisher"
-    key = json.dumps([publisher, article.title, article.url], ensure_ascii=False, separators=(",", ":"))
+    description = None if article.title else f"Article that begins “{_beginning(article.text)}”"
+    key = json.dumps(
+        [publisher, article.title or f"[{description}]", article.url], ensure_ascii=False, separators=(",", ":")
+    )
     return Source(
         id=hashlib.sha256(key.encode()).hexdigest()[:12],
         publisher=publisher,
         title=article.title,
+        description=description,
         url=article.url,
         published=When.parse(article.published.isoformat()),
     )
+
+
+def _beginning(text: str) -> str:
+    words = text[:400].split()[:_BEGINNING]
+    return " ".join(words)[:80]
 
 
 def evidence_at(text: str, source: str, start: int, end: int) -> Evidence:

@@ -11,12 +11,10 @@ from typing import Literal
 
 from diplomatic_timeline.event import Relation
 from diplomatic_timeline.extraction.drafts import Draft
-from diplomatic_timeline.extraction.wordlists import words_of
+from diplomatic_timeline.extraction.stems import stems_of
 from diplomatic_timeline.vocabulary import RelationKind, Status
 
 Kind = Literal["disputes", "responds_to", "repeats", "cites"]
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_COMMON = words_of("no topic")
 _BREAKING = re.compile(
     r"\b(?:violat|flout|break|broke|breach|ignor|attack|strik|struck|sabotag|disregard|undermin)\w*", re.IGNORECASE
 )
@@ -66,12 +64,7 @@ def _content(plain: str, draft: Draft) -> str:
 def topic(plain: str, draft: Draft) -> frozenset[str]:
     """Return the words that tell what an event is about, cut to their stems; names keep their capital."""
     text = _content(plain, draft) or plain[draft.evidence[0][0] : draft.evidence[0][1]]
-    return frozenset(_stem(word) for word in _WORD.findall(text) if word.lower() not in _COMMON)
-
-
-def _stem(word: str) -> str:
-    word = re.sub(r"(?:ies|ing|ed|es|s|ment|ation|ions?)$", "", word)
-    return word[:7]
+    return stems_of(text)
 
 
 def _sides(draft: Draft) -> set[str]:

@@ -47,7 +47,10 @@ class Answer:
 def find_server(
     base_url: str | None = None, model: str | None = None, key: str | None = None, timeout: float = 120.0
 ) -> Server:
-    """Return the server to ask: arguments first, then the environment; `ExtractionError` if one is missing."""
+    """Return the server to ask: arguments first, then the environment; `ExtractionError` if one is missing.
+
+    The key of the environment goes to the address of the environment alone: whoever names another brings the key.
+    """
     address = base_url or os.environ.get(URL) or ""
     name = model or os.environ.get(MODEL) or ""
     if urlsplit(address).scheme not in ("http", "https") or not urlsplit(address).hostname:
@@ -56,7 +59,8 @@ def find_server(
         )
     if not name:
         raise ExtractionError(f"the language model needs the name of a model; set {MODEL}")
-    return Server(address.rstrip("/"), name, key or os.environ.get(KEY) or None, timeout)
+    own = os.environ.get(KEY) if address.rstrip("/") == os.environ.get(URL, "").rstrip("/") else None
+    return Server(address.rstrip("/"), name, key or own or None, timeout)
 
 
 def ask(article: Article, server: Server) -> Answer:

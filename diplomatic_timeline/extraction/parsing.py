@@ -4,7 +4,7 @@ The parse adds to the rules and corrects them where no quotation marks guide; qu
 the rules, which read them better. spaCy is imported only here, when asked for. A "document" below is spaCy's `Doc`.
 """
 
-import importlib
+import importlib.util
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -33,6 +33,11 @@ def load_parser() -> Any | None:
         except ImportError:
             continue
     return None
+
+
+def has_parser() -> bool:
+    """Return whether spaCy and a model for English are installed, without loading them."""
+    return importlib.util.find_spec("spacy") is not None and any(map(importlib.util.find_spec, MODELS))
 
 
 def parsed_attributions(page: Page, parser: Any) -> list[Attribution]:

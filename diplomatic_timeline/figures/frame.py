@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from diplomatic_timeline.countries import country_name
 from diplomatic_timeline.event import Era
 from diplomatic_timeline.figures.canvas import Canvas
 from diplomatic_timeline.figures.lettering import as_plain, shorten, text_width, wrap
@@ -35,7 +36,8 @@ def lane_name(lanes: Lanes, lane: int) -> str:
     """Return a lane's name; the last one, where others are folded into it, says how many."""
     if lanes.folded and lane == len(lanes.names) - 1:
         return f"{lanes.folded:,} others" if lanes.folded > 1 else "1 other"
-    return " ".join(lanes.names[lane].split())
+    name = lanes.names[lane]
+    return " ".join((country_name(name) if lanes.field == "country" else name).split())
 
 
 def name_room(lanes: Lanes) -> int:

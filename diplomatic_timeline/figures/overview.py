@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from diplomatic_timeline.figures.axis import Window, time_axis, to_axis
 from diplomatic_timeline.figures.palette import Ink, faded, ink
-from diplomatic_timeline.store.interface import Histogram, Lanes
+from diplomatic_timeline.store.interface import Histogram
 
 _STRIP, _AXIS = 44, 36
 _LEFT, _RIGHT = 8, 28
@@ -16,13 +16,12 @@ _SPARK = 46
 
 def overview_figure(
     histogram: Histogram,
-    lanes: Lanes | None = None,
     *,
     width: int,
     dark: bool = False,
     window: Window | None = None,
 ) -> dict[str, Any]:
-    """Return the strip as a Plotly figure (a dict): bars, or with `lanes` a heat map of one line a lane.
+    """Return the strip as a Plotly figure (a dict).
 
     `window` is marked; a box drawn on the strip can be read off with `from_axis`, the span of the histogram being its
     window.
@@ -30,7 +29,7 @@ def overview_figure(
     theme = ink(dark=dark)
     span = _span(histogram)
     edges = to_axis(histogram.edges.astype(float), span)
-    traces = _bars(histogram, edges, theme, window) if lanes is None else [_heat(histogram, edges, theme, lanes)]
+    traces = _bars(histogram, edges, theme, window)
     base = {"showgrid": False, "showline": True, "linecolor": theme.line}
     layout = _bare_layout(_STRIP + _AXIS, theme) | {
         "margin": {"l": _LEFT, "r": _RIGHT, "t": 2, "b": _AXIS, "pad": 0},
@@ -104,21 +103,6 @@ def _bars(histogram: Histogram, edges: NDArray[np.float64], theme: Ink, window: 
         for chosen, colour in ((inside, theme.muted), (~inside, faded(theme.muted, 0.3)))
         if chosen.any()
     ]
-
-
-def _heat(histogram: Histogram, edges: NDArray[np.float64], theme: Ink, lanes: Lanes) -> dict[str, Any]:
-    """Return one line of cells a lane, the first on top; a count is sent as one to four bytes."""
-    counts = histogram.counts[::-1]
-    kind = np.min_scalar_type(int(counts.max(initial=0)))
-    return {
-        "type": "heatmap",
-        "x": edges,
-        "y": np.arange(len(lanes.names) + 1, dtype=np.int16),
-        "z": counts.astype(kind if kind.itemsize <= 4 else np.int32),
-        "colorscale": [[0, faded(theme.accent, 0)], [0.02, faded(theme.accent, 0.25)], [1, theme.accent]],
-        "showscale": False,
-        "hoverinfo": "skip",
-    }
 
 
 def _window_shapes(window: Window, span: Window, theme: Ink) -> list[dict[str, Any]]:

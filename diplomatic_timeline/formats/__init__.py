@@ -1,6 +1,5 @@
 """Timelines in files: read with a report on every row, written without loss."""
 
-from diplomatic_timeline.formats.export import to_csv, to_json_lines
 from diplomatic_timeline.formats.interface import Format, Input
 from diplomatic_timeline.formats.registry import FORMATS, find_format, read_timeline, write_timeline
 from diplomatic_timeline.formats.report import ImportReport, ImportResult, Problem
@@ -14,7 +13,5 @@ __all__ = [
     "Problem",
     "find_format",
     "read_timeline",
-    "to_csv",
-    "to_json_lines",
     "write_timeline",
 ]

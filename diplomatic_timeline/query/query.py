@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
+from diplomatic_timeline.countries import country_name
 from diplomatic_timeline.errors import QueryError, WhenError
 from diplomatic_timeline.query.filters import BY_PARAM, FILTERS, Filter
 from diplomatic_timeline.when import When
@@ -73,7 +74,10 @@ class Query:
         for item in FILTERS:
             value = getattr(self, item.field)
             if value != _DEFAULTS[item.field]:
-                found += [Chip(item.param, text, item.sentence.format(_words(part))) for text, part in _parts(value)]
+                say = country_name if item.field == "country" else str
+                found += [
+                    Chip(item.param, text, item.sentence.format(say(_words(part)))) for text, part in _parts(value)
+                ]
         return found
 
 

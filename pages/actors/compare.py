@@ -90,7 +90,8 @@ def _narrow(query: Query, field: FacetField, *names: str) -> Query:
 
 def _show_mirror(store: EventStore, view: View, sides: tuple[str, str], queries: list[Query]) -> None:
     both = _narrow(view.query, cast("FacetField", view["sides"]), *sides)
-    zone, window = view.zone_info(store.info.zone), window_of(store, both)
+    zone = view.zone_info(store.info.zone)
+    window = window_of(store, both, zone)
     shared = store.lanes(both, "type", limit=_LANES)
     bands = []
     for side, query in zip(sides, queries, strict=True):

@@ -113,7 +113,7 @@ def _band(store: EventStore, query: Query, view: View) -> Band:
     lanes = store.lanes(query, "side", limit=_LANES)
     rows = store.page(query, limit=_MARKS, spread=True, dated=True, lanes=lanes, zone=zone)
     name = f"{store.info.title}: {count_words(rows.total, 'event')}"
-    return Band(name, rows, lanes, window_of(store, query), zone, store.info.eras)
+    return Band(name, rows, lanes, window_of(store, query, zone), zone, store.info.eras)
 
 
 def _alignment(view: View, upper: Band, lower: Band) -> Alignment:

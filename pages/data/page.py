@@ -1,12 +1,13 @@
-"""Data: open a timeline or a file, and take away what is open."""
+"""Data: open a timeline or a file, take away what is open, cite it."""
 
 import streamlit as st
 
+from pages.data.citing import show_citing
 from pages.data.exporting import show_export
 from pages.data.opening import show_opening
 from pages.widgets import session
 
-PARTS = {"Open": show_opening, "Export": show_export}
+PARTS = {"Open": show_opening, "Export": show_export, "Cite": show_citing}
 
 view = session.current_view()
 store = session.open_store(view.timeline)

@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from diplomatic_timeline.figures import Finished, sparkline_figure, strip_alt
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.interface import EventStore
 from diplomatic_timeline.store.leads import Lead, find_leads
 from diplomatic_timeline.store.period import find_period
 from diplomatic_timeline.when import When
 from pages.widgets import session
+from pages.widgets.look import is_dark
 from pages.widgets.text import as_html, as_label, count_words
 from pages.widgets.view import View
 
@@ -27,7 +29,25 @@ def show_facts(store: EventStore, query: Query) -> None:
     if period := find_period(store, query):
         facts.insert(0, (period.words(), "period"))
     cells = "".join(f"<div><b>{as_html(number)}</b> {as_html(words)}</div>" for number, words in facts)
-    st.html(f'<div class="dte-facts">{cells}</div>')
+    left, right = st.columns([0.7, 0.3], vertical_alignment="center", gap="medium")
+    with left:
+        st.html(f'<div class="dte-facts">{cells}</div>')
+    with right:
+        _show_sparkline(store, query)
+
+
+def _show_sparkline(store: EventStore, query: Query) -> None:
+    span = store.extent(query)
+    if span is None:
+        return
+    histogram = store.histogram(query, 60, span=span)
+    st.plotly_chart(
+        Finished(sparkline_figure(histogram, dark=is_dark())),
+        theme=None,
+        key="sparkline",
+        config={"staticPlot": True},
+        alt=strip_alt(histogram, store.count(query)),
+    )
 
 
 def show_starts(store: EventStore, view: View) -> None:

@@ -21,4 +21,4 @@ with beside_panel(store, view):
         show_strip(store, view)
         show_lanes(store, view)
         show_tray(store, view)
-    show_downloads(store, view.query)
+    show_downloads(store, view)

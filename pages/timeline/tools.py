@@ -1,16 +1,15 @@
 """The row of settings above the timeline, and the downloads beneath it."""
 
-from functools import partial
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from diplomatic_timeline.formats import to_csv, to_json_lines
-from diplomatic_timeline.query import Query
+from diplomatic_timeline.exports import find_export
 from diplomatic_timeline.query.window import moved, with_window
 from diplomatic_timeline.store.interface import LANE_FIELDS, EventStore
 from pages.widgets import session
 from pages.widgets.chart import window_of
+from pages.widgets.downloads import show_file
 from pages.widgets.filters import show_clock
 from pages.widgets.text import count_words
 from pages.widgets.view import ARCS, TABS, View
@@ -25,10 +24,7 @@ _LANE_WORDS = {
     "status": "Lanes: status",
 }
 _ARC_WORDS = {"selected": "Replies: chosen event", "all": "Replies: all events", "none": "Replies: hidden"}
-_DOWNLOADS = (
-    ("JSON Lines", "jsonl", "application/x-ndjson", to_json_lines),
-    ("CSV", "csv", "text/csv", to_csv),
-)
+_DOWNLOADS = {"jsonl": "JSON Lines", "csv": "CSV"}
 
 
 def show_tools(store: EventStore, view: View) -> None:
@@ -109,21 +105,13 @@ def _zoom(store: EventStore, view: View, window: tuple[int, int], change: dict[s
         session.change_query(with_window(view.query, low, high, ZoneInfo(store.info.zone)))
 
 
-def show_downloads(store: EventStore, query: Query) -> None:
+def show_downloads(store: EventStore, view: View) -> None:
     """Offer the matching events as files; they are written when asked for."""
-    total = store.count(query).total
+    total = store.count(view.query).total
     if total == 0:
         return
-    name = f"{store.info.id}-events"
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="downloads"):
         st.caption(f"Download {count_words(total, 'event')} as shown:", width="content")
-        for label, suffix, mime, write in _DOWNLOADS:
-            st.download_button(
-                label,
-                data=partial(write, store, query),
-                file_name=f"{name}.{suffix}",
-                mime=mime,
-                key=f"download_{suffix}",
-                on_click="ignore",
-                icon=":material/download:",
-            )
+        for name, label in _DOWNLOADS.items():
+            show_file(store, view, find_export(name), None, label=label)
+        st.caption("More formats are on the page Data.", width="content")

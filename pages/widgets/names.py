@@ -3,6 +3,8 @@
 from functools import cache
 from zoneinfo import available_timezones
 
+from diplomatic_timeline.countries import country_name
+
 _COMMON_ZONES = ("UTC", "Europe/Kyiv", "Europe/Moscow", "Europe/London", "Europe/Paris", "America/New_York")
 _FAMILIES = {
     "meeting": "meetings",
@@ -20,6 +22,8 @@ def value_words(param: str, value: str) -> str:
     """Return how a filter value is shown."""
     if param == "family":
         return _FAMILIES.get(value, value)
+    if param == "country":
+        return country_name(value)
     return value.replace("_", " ") if param in ("type", "role") else value
 
 

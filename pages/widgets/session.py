@@ -48,14 +48,16 @@ def known_timelines() -> list[str]:
     return [*bundled_timelines(), *recall("brought", {})]
 
 
-def bring(timeline: Timeline) -> str:
+def bring(timeline: Timeline, *, instead_of: str | None = None) -> str:
     """Keep a timeline in this session only, and return the id that it is opened by: its name and a mark of its content.
 
-    The same content comes under the same id; nobody else can open it by that id.
+    The same content comes under the same id; nobody else can open it by that id. A timeline that was brought before and
+    is now told `instead_of` is forgotten.
     """
     name = re.sub(r"[^a-z0-9]+", "-", timeline.info.title.lower()).strip("-")[:40].strip("-")
     found = f"{BROUGHT}{name or 'timeline'}-{sha256(repr(timeline).encode()).hexdigest()[:16]}"
-    remember("brought", recall("brought", {}) | {found: timeline})
+    kept = {name: one for name, one in recall("brought", {}).items() if name != instead_of}
+    remember("brought", kept | {found: timeline})
     return found
 
 
@@ -249,6 +251,11 @@ def keep_note(event: str, text: str) -> None:
     """Keep a teacher's note at an event of the open timeline; "" takes away even one that travels with the event."""
     timeline = current_view().timeline
     remember("notes", recall("notes", {}) | {timeline: notes() | {event: text}})
+
+
+def put(key: str, value: Any) -> None:
+    """Set the state of a keyed widget, in a callback."""
+    st.session_state[key] = value
 
 
 def picked(key: str) -> Any:

@@ -28,6 +28,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("Cycle", "News cycle", "cycle"),
     PageEntry("Claims", "Claims", "claims"),
     PageEntry("Actors", "Actors", "actors"),
+    PageEntry("Extract", "Extract", "extract", filters=False),
     PageEntry("Data", "Data", "data", filters=False),
 )
 PAGE_NAMES = tuple(page.name for page in PAGES)

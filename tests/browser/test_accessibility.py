@@ -98,6 +98,19 @@ def test_no_further_view_has_a_serious_violation(server, new_page, wait_until_id
     assert page.locator("[data-testid=stAlert]").count() == 0
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_no_step_of_an_extraction_has_a_serious_violation(server, new_page, wait_until_idle, scheme):
+    page = new_page(color_scheme=scheme)
+    page.goto(f"{server.url}/?page=Extract")
+    wait_until_idle(page)
+    page.get_by_role("button", name="Putin met US envoy").click()
+    page.locator(".dte-article mark").nth(1).click()
+    page.get_by_text("the open timeline", exact=True).click()
+    page.wait_for_selector(".st-key-twins")
+    wait_until_idle(page)
+    assert serious_violations(page) == []
+
+
 def test_the_check_sees_a_violation(server, browser_page, wait_until_idle):
     open_page(browser_page, server, wait_until_idle, "Timeline")
     browser_page.evaluate("document.querySelector('h1').innerHTML = '<button></button>'")

@@ -55,6 +55,17 @@ def test_a_pdf_gives_paragraphs_and_its_title_but_no_made_up_date(name):
     assert (found.title, found.published) == ("Talks resume", None)
 
 
+def test_a_printed_page_tells_date_and_address_in_lines_of_their_own():
+    head = ("Talks resume in Zinder", "14 May 2031")
+    body = [f"Both sides were content after the {word} round of talks, as the spokesman of" for word in "abcdefghi"]
+    pages = [(*head, *body[:3], "foot 1"), (*body[3:6], "foot 2"), (*body[6:], "foot 3")]
+    pages = [(*page[:-1], page[-1].replace("foot", "https://www.paper.example/talks")) for page in pages]
+    found = read_document(made_pdf(*pages), "a.pdf")
+    assert (found.published, found.publisher, found.url) == (DAY, "paper.example", "https://www.paper.example/talks")
+    assert found.text.startswith("Talks resume in Zinder\n\n14 May 2031\n\nBoth sides")
+    assert "https" not in found.text
+
+
 @pytest.mark.parametrize("name", ["a.docx", "a.md"])
 def test_a_word_document_gives_paragraphs_tables_and_its_title(name):
     data = made_docx(

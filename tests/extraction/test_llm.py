@@ -160,6 +160,13 @@ def test_settings_come_from_the_environment(monkeypatch):
     assert (server.base_url, server.model, server.key) == ("http://localhost:1/v1", "m", CANARY)
 
 
+def test_the_key_of_the_environment_goes_to_no_other_address(monkeypatch):
+    monkeypatch.setenv(URL, "http://localhost:1/v1")
+    monkeypatch.setenv(KEY, CANARY)
+    assert find_server("http://elsewhere.example/v1", "m").key is None
+    assert find_server("http://elsewhere.example/v1", "m", "mine").key == "mine"
+
+
 def test_the_key_never_shows(caplog, capsys):
     caplog.set_level(logging.DEBUG)
     with pytest.raises(ExtractionError) as caught:

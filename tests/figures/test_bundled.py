@@ -49,10 +49,8 @@ def test_strips_of_the_bundled_timelines_are_valid(name, dark):
     store = bundled_store(name)
     for clock in ("happened", "reported"):
         query = Query(clock=clock)
-        lanes = store.lanes(query, "side")
         figures = (
             overview_figure(store.histogram(query, 300), width=1_200, dark=dark, window=store.extent(query)),
-            overview_figure(store.histogram(query, 300, lanes=lanes), lanes, width=1_200, dark=dark),
             sparkline_figure(store.histogram(query, 60), dark=dark),
         )
         assert all(len(plotly.io.to_json(figure, validate=True)) > 500 for figure in figures)

@@ -26,7 +26,6 @@ ROWS = STORE.page(Query(), lanes=LANES)
 FIGURES = {
     "lanes": lanes_figure(ROWS, LANES, window=window_of("2025-03", "2025-04"), width=900, zone=ZoneInfo("UTC")),
     "strip": overview_figure(STORE.histogram(Query(), 9), width=900, window=window_of("2025-03", "2025-03")),
-    "heat": overview_figure(STORE.histogram(Query(), 9, lanes=LANES), LANES, width=900),
     "sparkline": sparkline_figure(STORE.histogram(Query(), 9)),
 }
 

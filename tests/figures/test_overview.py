@@ -35,15 +35,6 @@ def test_the_bars_are_the_counts_of_the_histogram_over_its_span():
     assert (low / 1_000, high / 1_000) == (histogram.edges[0], histogram.edges[-1])
 
 
-def test_with_lanes_each_lane_is_a_line_of_cells_the_first_on_top():
-    lanes = STORE.lanes(Query(), "actor")
-    histogram = STORE.histogram(Query(), 31, lanes=lanes)
-    (heat,) = unpack(overview_figure(histogram, lanes, width=1_000))["data"]
-    assert heat["z"][-1].tolist() == histogram.counts[0].tolist()
-    assert lanes.names == ("A", "B")
-    assert heat["z"][0].sum() == 1
-
-
 def test_the_window_is_marked_from_edge_to_edge_and_bars_outside_are_pale():
     window = window_of("2025-03-10", "2025-03-20")
     histogram, figure = strip(window=window)

@@ -1,10 +1,16 @@
 """The Data page: open a timeline from a file, and take away what is open."""
 
-from diplomatic_timeline.event import Event, Timeline, TimelineInfo
+import re
+
+import pytest
+
+from diplomatic_timeline.event import Event, Provenance, Timeline, TimelineInfo
+from diplomatic_timeline.exports import EXPORTS, find_export
 from diplomatic_timeline.formats import write_timeline
 from diplomatic_timeline.when import When
 from tests.pages.conftest import html_of
 
+ALWAYS = {"download_whole", "download_citation"}
 MADE = Timeline(
     TimelineInfo(id="made", title="Made at home"),
     (Event(id="one", title="One", when=When.parse("2025-03-13")), Event(id="two", title="Two")),
@@ -30,3 +36,49 @@ def test_a_file_that_is_nothing_is_refused_with_its_name(open_app):
     app = open_app(page="Data")
     app.file_uploader(key="open_file").upload("picture.png", b"\x89PNG\r\n\x1a\n", "image/png").run()
     assert "picture" in app.error[0].value
+
+
+def test_every_format_can_be_chosen_and_offers_the_file_and_the_bundle(open_app):
+    app = open_app(page="Data", type=["claim"])
+    assert "events** of 123 are taken" in "".join(text.value for text in app.markdown)
+    for item in EXPORTS:
+        app.radio(key="export_format").set_value(item.name).run()
+        assert not app.exception
+        assert {f"download_{item.name}", f"bundle_{item.name}"} <= downloads(app)
+
+
+def test_a_format_for_fewer_events_says_so_instead_of_writing(open_app, with_timeline):
+    most = find_export("page").most
+    events = tuple(Event(id=f"e{number}", title="E") for number in range(most + 1))
+    with_timeline(Timeline(TimelineInfo(id="ukraine-ceasefire-2025", title="Many"), events))
+    app = open_app(page="Data")
+    app.radio(key="export_format").set_value("page").run()
+    assert "at most 5,000 events" in app.info[0].value
+    assert "download_page" not in downloads(app)
+
+
+def test_rows_that_may_not_be_passed_on_are_offered_as_ids_and_counts_only(open_app, with_timeline):
+    held = Event(id="held", title="Held", provenance=Provenance(format="acled"))
+    with_timeline(Timeline(TimelineInfo(id="ukraine-ceasefire-2025", title="ACLED"), (held,)))
+    app = open_app(page="Data")
+    assert "terms of use" in app.info[0].value
+    assert not {name for name in downloads(app) if name.startswith("download_") and name not in ALWAYS}
+    assert f"bundle_{EXPORTS[0].name}" in downloads(app)
+
+
+@pytest.mark.parametrize(
+    ("what", "said"), [("view", "6 of 123 events"), ("timeline", "“Ukraine ceasefire"), ("event", "in Diplomatic")]
+)
+@pytest.mark.parametrize(("style", "start"), [("Text", ""), ("BibTeX", "@misc{"), ("CSL-JSON", "[")])
+def test_a_citation_is_shown_to_be_copied(open_app, what, said, style, start):
+    app = open_app(page="Data", type=["claim"], status=["disputed"])
+    app.segmented_control(key="cite_what").set_value(what).run()
+    app.segmented_control(key="cite_style").set_value(style).run()
+    text = app.code[0].value
+    assert text.startswith(start)
+    assert style != "Text" or said in text
+
+
+def downloads(app):
+    """Return the keys of the download buttons that are shown."""
+    return {re.sub(r"^.*-None-|^.*-(?=download_|bundle_)", "", item.proto.id) for item in app.get("download_button")}

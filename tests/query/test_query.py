@@ -96,7 +96,7 @@ CHIPS = [
     ("tag", "energy", "tagged energy"),
     ("q", "cease {fire}", "with “cease {fire}”"),
     ("place", "Jeddah", "at Jeddah"),
-    ("country", "SAU", "in SAU"),
+    ("country", "SAU", "in Saudi Arabia"),
     ("publisher", "Reuters", "told by Reuters"),
     ("publishers", "2", "told by at least 2 publishers"),
     ("from", "2025-03", "from March 2025"),

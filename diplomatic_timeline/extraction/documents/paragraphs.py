@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 _DIGITS = re.compile(r"\d+")
 _BROKEN = re.compile(r"([a-z]+)-\n([a-z]+)")
-_FULL = 0.8  # of the usual length of a line: a shorter one ends its paragraph
+_FULL = 0.8  # of the usual length of a line: a shorter one that ends a sentence ends its paragraph
+_SHORT = 0.6  # a line shorter than that does so without a sentence's end, such as a headline or a date
 _EDGE = 2  # lines at the top and the foot of a page where running heads stand
 _ENDS = (".", "!", "?", ".”", "”", '"', ":", ".'", ")")
 
@@ -15,23 +17,33 @@ _ENDS = (".", "!", "?", ".”", "”", '"', ":", ".'", ")")
 def join_pages(pages: Sequence[str]) -> str:
     """Return the text of pages as paragraphs with a blank line between them.
 
-    A paragraph ends at a blank line, and at a line that is short for its page and ends a sentence. Lines at the edge of
-    most pages and bare page numbers are running heads and left out.
+    A paragraph ends at a blank line, at a line that is short and ends a sentence, and at a very short one before a
+    capital or a digit. Lines at the edge of most pages and bare page numbers are running heads and left out.
     """
     split = [[line.strip() for line in page.splitlines()] for page in pages]
     heads = _running_heads(split)
     lines = [line for page in split for line in [*_without_heads(page, heads), None]]
     usual = median([len(line) for line in lines if line] or [0])
     paragraphs: list[list[str]] = [[]]
-    for line in lines:
+    for line, following in pairwise([*lines, ""]):
         if line is None:  # a page ends, the paragraph may go on
             continue
         if line:
             paragraphs[-1].append(line)
-        if not line or (len(line) < _FULL * usual and line.endswith(_ENDS)):
+        if not line or _is_last(line, following or "", usual):
             paragraphs.append([])
     text = "\n\n".join("\n".join(part) for part in paragraphs if part)
     return _mend(text).strip()
+
+
+def _is_last(line: str, following: str, usual: float) -> bool:
+    if line.endswith(_ENDS):
+        return len(line) < _FULL * usual
+    return (
+        len(line) < _SHORT * usual
+        and (following[:1].isupper() or following[:1].isdigit())
+        and not line.endswith(("-", ","))
+    )
 
 
 def _running_heads(pages: Sequence[Sequence[str]]) -> set[str]:
@@ -52,7 +64,13 @@ def _shape(line: str) -> str:
 
 
 def _without_heads(page: Sequence[str], heads: set[str]) -> list[str]:
-    return [line for line in page if not (line.isdigit() and len(line) < 5) and _shape(line) not in heads]
+    filled = [at for at, line in enumerate(page) if line]
+    edge = {*filled[:_EDGE], *filled[-_EDGE:]}
+    return [
+        line
+        for at, line in enumerate(page)
+        if not (at in edge and _shape(line) in heads) and not (line.isdigit() and len(line) < 5)
+    ]
 
 
 def _mend(text: str) -> str:

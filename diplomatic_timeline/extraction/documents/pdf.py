@@ -44,7 +44,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     text = join_pages(pages)
     if not text:
         raise ExtractionError(f"'{name}' holds pictures of pages and no text; run text recognition (OCR) on it first")
-    found = read_pasted(text)
+    found = read_pasted(pages[0])  # with its lines and running heads: browsers print the address there
     return Document(text, found.published, found.publisher, title, found.url, found.dated_by)
 
 

@@ -1,0 +1,79 @@
+"""The articles on the desk: kept in this session until they are put away; nothing of them is in the link."""
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from diplomatic_timeline.errors import ExtractionError
+from diplomatic_timeline.event import Event
+from diplomatic_timeline.extraction.documents import Document
+from diplomatic_timeline.extraction.review import Sheet, new_sheet
+from pages.widgets import session
+
+MOST = 200
+
+
+def sheets() -> dict[str, Sheet]:
+    """Return the articles on the desk by their keys, in the order in which they came."""
+    return session.recall("sheets", {})
+
+
+def chosen_sheet() -> Sheet | None:
+    """Return the article that is open, the first one if none was chosen; None on an empty desk."""
+    found = sheets()
+    return found.get(session.recall("sheet", ""), next(iter(found.values()), None))
+
+
+def keep(sheet: Sheet) -> None:
+    """Put a sheet on the desk, or in the place of its former state."""
+    session.remember("sheets", sheets() | {sheet.key: sheet})
+
+
+def lay_out(document: Document, name: str, *, keeps_text: bool = False) -> Sheet:
+    """Put an article that was just read on the desk and open it; one that lies there already is opened as it is."""
+    sheet = new_sheet(document, name, keeps_text=keeps_text)
+    if sheet.key not in sheets():
+        if len(sheets()) >= MOST:
+            raise ExtractionError(f"'{name}': there are {MOST} articles on the desk already; put some away first")
+        keep(sheet)
+    choose_sheet(sheet.key)
+    return sheets()[sheet.key]
+
+
+def choose_sheet(key: str) -> None:
+    """Open an article of the desk."""
+    session.remember("sheet", key)
+    session.remember("found_event", None)
+
+
+def put_away(keys: Collection[str]) -> None:
+    """Take articles off the desk."""
+    session.remember("sheets", {key: sheet for key, sheet in sheets().items() if key not in keys})
+
+
+def change_sheet(key: str, change: Callable[[Sheet], Sheet]) -> None:
+    """Replace an article's sheet by what `change` makes of it, in a callback."""
+    if key in sheets():
+        keep(change(sheets()[key]))
+
+
+def chosen_event(sheet: Sheet) -> Event | None:
+    """Return the event that is open beside the article, None if none is."""
+    name = session.recall("found_event", None)
+    return next((event for event in sheet.events if event.id == name), None)
+
+
+def choose_event(name: str | None) -> None:
+    """Open an event beside its article, or close it with None."""
+    session.remember("found_event", name)
+
+
+def complain(*problems: str) -> None:
+    """Keep sentences on what went wrong, to be shown once."""
+    session.remember("extract_problems", [*session.recall("extract_problems", []), *problems])
+
+
+def take_complaints() -> list[str]:
+    """Return what went wrong since the last time."""
+    found: list[Any] = session.recall("extract_problems", [])
+    session.remember("extract_problems", [])
+    return found

@@ -1,0 +1,33 @@
+"""The link of what is open as a whole address, for what leaves the app: exports, citations, embeds."""
+
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from pages.widgets import session
+from pages.widgets.view import PAGE_NAMES
+
+_KEPT = ("page", "timeline")
+"""What of a link says which timeline is open and where, rather than what of it is seen."""
+
+
+def view_link(page: str, *, whole: bool = False, **more: str) -> str | None:
+    """Return the address that opens the active view on a page, with further parameters.
+
+    With `whole` it opens the same timeline without filters. None where the app's own address is not known.
+    """
+    base = app_address()
+    params = session.link_params(page)
+    if whole:
+        params = {name: values for name, values in params.items() if name in _KEPT}
+    return f"{base}?{urlencode({**params, **more}, doseq=True)}".rstrip("?") if base else None
+
+
+def app_address() -> str | None:
+    """Return the app's own address, with a slash at its end; None where it is not known."""
+    here = urlsplit(st.context.url or "")
+    if not here.netloc:
+        return None
+    folder, _, last = here.path.rpartition("/")
+    path = f"{folder}/" if last in PAGE_NAMES or not last else f"{here.path}/"
+    return f"{here.scheme}://{here.netloc}{path}"
