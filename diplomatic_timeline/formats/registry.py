@@ -24,6 +24,7 @@ from diplomatic_timeline.formats.foreign import (
 from diplomatic_timeline.formats.interface import Format, Input
 from diplomatic_timeline.formats.mapping.apply import apply_plan
 from diplomatic_timeline.formats.mapping.plan import Plan
+from diplomatic_timeline.formats.refusals import refuse_content
 from diplomatic_timeline.formats.report import ImportResult
 from diplomatic_timeline.formats.tabular import open_frame
 from diplomatic_timeline.formats.text import peek
@@ -67,7 +68,11 @@ def read_timeline(place: Path | bytes, name: str = "", plan: Plan | None = None)
     given = Input(name or (place.name if isinstance(place, Path) else "the upload"), place)
     if plan is not None:
         return with_doubts(read_mapped(given, plan))
-    found = recognise(given)
+    return read_with(recognise(given), given)
+
+
+def read_with(found: Format, given: Input) -> ImportResult:
+    """Return what reading in a format came to, with what is in doubt where other programs wrote it."""
     read = found.read(given)
     return with_doubts(read) if found.foreign else read
 
@@ -103,6 +108,7 @@ def find_format(name: str) -> Format:
 
 def recognise(given: Input) -> Format:
     """Return the format that the content has; raises `FormatError` if it is none of the registry's."""
+    refuse_content(given.head, given.name)
     for item in FORMATS:
         if item.sniff(given):
             return item

@@ -193,4 +193,5 @@ FORMAT = Format(
     _sniff,
     _read,
     _write,
+    tabular=True,
 )
