@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.widgets import session
+from pages.widgets.embed import is_embedded, show_embedded
 from pages.widgets.filters import show_filters
 from pages.widgets.frame import show_footer, show_header, show_navigation, show_notices
 from pages.widgets.glue import measure_window
@@ -25,13 +26,16 @@ apply_look()
 session.stop_elsewhere(name)
 session.write_address(name)
 measure_window(name)
-show_navigation(pages)
 
 view = session.current_view()
 store = session.open_store(view.timeline)
-show_header(store, view, name)
-show_notices(view)
-if entry.filters:
-    show_filters(store, view)
-current.run()
-show_footer(store)
+if is_embedded():
+    show_embedded(store, view)
+else:
+    show_navigation(pages)
+    show_header(store, view, name)
+    show_notices(view)
+    if entry.filters:
+        show_filters(store, view)
+    current.run()
+    show_footer(store)

@@ -16,7 +16,7 @@ from diplomatic_timeline import vocabulary as words  # noqa: E402 - the project 
 from diplomatic_timeline.__main__ import commands  # noqa: E402
 from diplomatic_timeline.formats.template import csv_template, xlsx_template  # noqa: E402
 from diplomatic_timeline.query import FILTERS, Filter  # noqa: E402
-from scripts.export_pages import exports_page  # noqa: E402
+from scripts.export_pages import exports_page, settings_page  # noqa: E402
 from scripts.format_pages import SCHEMA_PAGES, formats_page  # noqa: E402
 from scripts.markdown import GENERATED, table  # noqa: E402
 
@@ -108,6 +108,7 @@ PAGES: dict[str, Callable[[], str | bytes]] = {
     "docs/cli.md": cli_page,
     "docs/formats.md": formats_page,
     "docs/exports.md": exports_page,
+    "docs/settings.md": settings_page,
     "docs/template.csv": csv_template,
     "docs/template.xlsx": xlsx_template,
     **SCHEMA_PAGES,

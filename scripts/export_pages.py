@@ -1,7 +1,8 @@
-"""What is generated about exports: the reference page."""
+"""What is generated about exports and about publishing: the reference pages."""
 
 from diplomatic_timeline.exports import EXPORTS
 from diplomatic_timeline.exports.restricted import REASONS
+from diplomatic_timeline.publish import SETTINGS
 from scripts.markdown import GENERATED, table
 
 _INTRODUCTION = """\
@@ -37,5 +38,24 @@ def exports_page() -> str:
         "## What is not passed on",
         "Of events that were read from these formats, an export has ids and counts in files of their own, and no row:",
         table(("format", "why"), held),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+_SETTINGS = """\
+Set as environment variables or, where the app is hosted by Streamlit, as secrets of the same name. What is not set has
+its default; a value that is not understood is an error that names the variable. Lists have spaces or commas between
+their items."""
+
+
+def settings_page() -> str:
+    """Return docs/settings.md."""
+    rows = [(f"`{item.name}`", f"`{item.default}`", item.meaning) for item in SETTINGS]
+    parts = [
+        "# Settings",
+        GENERATED,
+        _SETTINGS,
+        table(("variable", "default", "what it is for"), rows),
+        "Engines for extraction have [settings of their own](extraction.md); [hosting](hosting.md) is about the rest.",
     ]
     return "\n\n".join(parts) + "\n"

@@ -101,5 +101,5 @@ def _event_works(store: EventStore, view: View, today: date) -> list[Work]:
         format_func=lambda name: as_label(titles.get(name) or name, 100),
     )
     (event,) = store.get([view.event or next(iter(titles))])
-    cited = event_work(event, store.info, link=view_link("Timeline", whole=True, event=event.id), accessed=today)
+    cited = event_work(event, store.info, link=view_link("Timeline", {"event": event.id}, whole=True), accessed=today)
     return [cited, *(source_work(source, accessed=today) for source in store.sources(event.sources))]

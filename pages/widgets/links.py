@@ -1,5 +1,6 @@
 """The link of what is open as a whole address, for what leaves the app: exports, citations, embeds."""
 
+from collections.abc import Mapping
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
@@ -7,12 +8,12 @@ import streamlit as st
 from pages.widgets import session
 from pages.widgets.view import PAGE_NAMES
 
-_KEPT = ("page", "timeline")
+_KEPT = ("page", "timeline", "source")
 """What of a link says which timeline is open and where, rather than what of it is seen."""
 
 
-def view_link(page: str, *, whole: bool = False, **more: str) -> str | None:
-    """Return the address that opens the active view on a page, with further parameters.
+def view_link(page: str, more: Mapping[str, str | list[str]] | None = None, *, whole: bool = False) -> str | None:
+    """Return the address that opens the active view on a page, with `more` parameters in place of its own.
 
     With `whole` it opens the same timeline without filters. None where the app's own address is not known.
     """
@@ -20,7 +21,7 @@ def view_link(page: str, *, whole: bool = False, **more: str) -> str | None:
     params = session.link_params(page)
     if whole:
         params = {name: values for name, values in params.items() if name in _KEPT}
-    return f"{base}?{urlencode({**params, **more}, doseq=True)}".rstrip("?") if base else None
+    return f"{base}?{urlencode({**params, **(more or {})}, doseq=True)}".rstrip("?") if base else None
 
 
 def app_address() -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from diplomatic_timeline.cycle import with_notes
+from diplomatic_timeline.event import Timeline
 from diplomatic_timeline.exports.restricted import withhold
 from diplomatic_timeline.formats import write_timeline
 from diplomatic_timeline.store.interface import EventStore
@@ -11,10 +12,11 @@ from pages.widgets import session
 
 
 def write_package(store: EventStore, timeline: str, notes: Mapping[str, str]) -> bytes:
-    """Return the whole timeline as a zipped Data Package: merged names in `actors.csv`, notes beside their events.
+    """Return the whole timeline as a zipped Data Package, without the events that may not be passed on."""
+    whole = with_changes(store, timeline, notes)
+    return write_timeline(replace(whole, events=withhold(whole.events)[0]), "datapackage")
 
-    Events that may not be passed on are left out.
-    """
-    whole = session.read_whole(timeline)
-    whole = replace(whole, actors=tuple(store.actors), events=withhold(whole.events)[0])
-    return write_timeline(with_notes(whole, notes), "datapackage")
+
+def with_changes(store: EventStore, timeline: str, notes: Mapping[str, str]) -> Timeline:
+    """Return the whole timeline with merged names in its actors, and the notes beside their events."""
+    return with_notes(replace(session.read_whole(timeline), actors=tuple(store.actors)), notes)

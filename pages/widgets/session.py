@@ -7,7 +7,8 @@ every page cold, and a value that no longer exists can be ignored with a notice 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,12 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from diplomatic_timeline.event import Timeline
 from diplomatic_timeline.formats import read_timeline
+from diplomatic_timeline.publish import is_publication_id
 from diplomatic_timeline.query import FILTERS, Query
 from diplomatic_timeline.store.interface import EventStore
 from diplomatic_timeline.store.memory import open_memory
 from diplomatic_timeline.store.merging import Merge, merge_names, parse_merge
+from pages.widgets import shelf
 from pages.widgets.view import (
     BROUGHT,
     DEFAULTS,
@@ -44,8 +47,8 @@ def bundled_timelines() -> list[str]:
 
 
 def known_timelines() -> list[str]:
-    """Return the ids of all timelines that this session can open: the bundled ones, then those that it brought."""
-    return [*bundled_timelines(), *recall("brought", {})]
+    """Return the ids of the timelines that this session can open: bundled, brought by it, or linked from elsewhere."""
+    return [*bundled_timelines(), *recall("brought", {}), *recall("linked", {})]
 
 
 def bring(timeline: Timeline, *, instead_of: str | None = None) -> str:
@@ -63,8 +66,13 @@ def bring(timeline: Timeline, *, instead_of: str | None = None) -> str:
 
 def read_whole(timeline: str) -> Timeline:
     """Return a timeline as it travels in files, with everything that is in it."""
-    brought = recall("brought", {})
-    return brought[timeline] if timeline in brought else read_timeline(DATA / timeline).timeline
+    if timeline in (brought := recall("brought", {})):
+        return brought[timeline]
+    if is_publication_id(timeline):
+        return shelf.read_published(timeline)
+    if address := recall("linked", {}).get(timeline):
+        return shelf.read_web(address).timeline
+    return read_timeline(DATA / timeline).timeline
 
 
 @st.cache_resource(show_spinner="Opening the timeline …", max_entries=8)
@@ -130,7 +138,36 @@ def current_view() -> View:
 
 
 def _asked_view() -> View:
-    return read_view(link_params(PAGE_NAMES[0]), known_timelines())
+    params = link_params(PAGE_NAMES[0])
+    notices = [f"{name}: {fault}" for name in ("timeline", "overlay") if (fault := _follow(params, name))]
+    default, fault = _follow_source(params)
+    view = read_view(params, known_timelines(), default)
+    return replace(view, notices=(*view.notices, *notices, *([f"source: {fault}"] if fault else [])))
+
+
+def _follow(params: dict[str, list[str]], name: str) -> str:
+    """Take up the published timeline that a parameter names; where it cannot be opened, drop it and say why."""
+    (asked,) = params.get(name, [])[-1:] or [""]
+    if not is_publication_id(asked):
+        return ""
+    linked = recall("linked", {})
+    if fault := shelf.find_fault(asked):
+        params.pop(name)
+        remember("linked", {key: address for key, address in linked.items() if key != asked})
+    elif asked not in linked:
+        remember("linked", linked | {asked: ""})
+    return fault
+
+
+def _follow_source(params: Mapping[str, Sequence[str]]) -> tuple[str, str]:
+    """Take up the file on the web that the link names; return the id of its timeline, or "" and why it has none."""
+    (address,) = params.get("source", [])[-1:] or [""]
+    if not address:
+        return "", ""
+    found = shelf.read_web(address)
+    if found.id and found.id not in recall("linked", {}):
+        remember("linked", recall("linked", {}) | {found.id: address})
+    return found.id, found.fault
 
 
 def _known_merges(view: View) -> tuple[tuple[Merge, ...], list[str]]:
@@ -191,7 +228,9 @@ def change_query(query: Query) -> None:
 def open_timeline(timeline: str) -> None:
     """Switch to another timeline, in a callback: filters, chosen names and chosen events belong to the old one."""
     change_query(Query())
-    change(timeline=timeline if timeline != bundled_timelines()[0] else None, zone=None, merge=None)
+    address = recall("linked", {}).get(timeline)
+    named = None if address or timeline == bundled_timelines()[0] else timeline
+    change(timeline=named, source=address, zone=None, merge=None)
     change(**{setting.name: None for setting in SETTINGS if setting.holds})
 
 

@@ -56,6 +56,7 @@ class Setting:
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("timeline"),
+    Setting("source"),
     Setting("lanes", LANE_FIELDS, "actor"),
     Setting("arcs", ARCS, "selected"),
     Setting("tab", TABS, "chart"),
@@ -123,8 +124,11 @@ class View:
         return ZoneInfo(self.settings["zone"] or default)
 
 
-def read_view(params: Mapping[str, Sequence[str]], timelines: Sequence[str]) -> View:
-    """Read a view from public parameters; values that mean nothing are left out, with a notice each."""
+def read_view(params: Mapping[str, Sequence[str]], timelines: Sequence[str], default: str = "") -> View:
+    """Read a view from public parameters; values that mean nothing are left out, with a notice each.
+
+    `default` is the timeline that is open where the parameters name none: the first, if it is "".
+    """
     query, notices = read_query(params)
     settings = dict(DEFAULTS)
     for setting in SETTINGS:
@@ -135,7 +139,7 @@ def read_view(params: Mapping[str, Sequence[str]], timelines: Sequence[str]) -> 
             notices.append(f"{setting.name}: {NOT_SHARED}")
         elif text:
             notices.append(f"{setting.name}: '{text}' is not known here")
-    settings["timeline"] = settings["timeline"] or timelines[0]
+    settings["timeline"] = settings["timeline"] or default or timelines[0]
     merges = _read_merges(params.get(MERGE, ()), notices)
     return View(query, settings, tuple(notices), merges)
 

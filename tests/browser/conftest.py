@@ -62,12 +62,15 @@ class Server:
 
 
 @contextlib.contextmanager
-def _serve(folder: Path) -> Iterator[Server]:
-    port, log = _free_port(), folder / "server.log"
+def serve(folder: Path, **variables: str) -> Iterator[Server]:
+    """Run the app in a process of its own, with further environment variables; its log lies in `folder`."""
+    port = _free_port()
+    log = folder / f"server-{port}.log"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
     command += ["--server.address=127.0.0.1", "--server.headless=true", "--server.fileWatcherType=none"]
     with log.open("wb") as out:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
+        environment = {**os.environ, **variables}
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
         server = Server(f"http://127.0.0.1:{port}", process, log)
         try:
             _wait_for_health(server)
@@ -102,15 +105,23 @@ def _wait_for_health(server: Server, patience: float = 90.0) -> None:
 @pytest.fixture(scope="session")
 def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Return a server that all tests share (started only where there is a browser)."""
-    with _serve(tmp_path_factory.mktemp("server")) as running:
+    with serve(tmp_path_factory.mktemp("server")) as running:
         yield running
 
 
 @pytest.fixture
 def fresh_server(browser: Browser, tmp_path: Path) -> Iterator[Server]:
     """Return a server process that has answered no request yet but for its health."""
-    with _serve(tmp_path) as running:
+    with serve(tmp_path) as running:
         yield running
+
+
+@pytest.fixture
+def replicas(browser: Browser, tmp_path: Path) -> Iterator[tuple[Server, Server]]:
+    """Return two server processes that allow publishing and share the folder of publications."""
+    shared = {"TIMELINE_PUBLISH": "on", "TIMELINE_PUBLISH_TO": str(tmp_path / "published")}
+    with serve(tmp_path, **shared) as one, serve(tmp_path, **shared) as other:
+        yield one, other
 
 
 @pytest.fixture(scope="session")

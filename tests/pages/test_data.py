@@ -74,7 +74,7 @@ def test_a_citation_is_shown_to_be_copied(open_app, what, said, style, start):
     app = open_app(page="Data", type=["claim"], status=["disputed"])
     app.segmented_control(key="cite_what").set_value(what).run()
     app.segmented_control(key="cite_style").set_value(style).run()
-    text = app.code[0].value
+    text = app.code[-1].value
     assert text.startswith(start)
     assert style != "Text" or said in text
 

@@ -52,6 +52,7 @@ BAD_VALUES = [
     ("known", "2025-02-30", "2025-02-30"),
     ("clock", "sundial", "sundial"),
     ("timeline", "lost", "lost"),
+    ("source", "ftp://files.example/x", "https"),
     ("lanes", "colour", "colour"),
     ("arcs", "some", "some"),
     ("tab", "map", "map"),

@@ -1,0 +1,197 @@
+"""Sharing: publications and files on the web open by their links, and the embed shows the chart alone."""
+
+import re
+
+import pytest
+import streamlit as st
+
+from diplomatic_timeline.errors import PublishError
+from diplomatic_timeline.event import Event, Timeline, TimelineInfo
+from diplomatic_timeline.formats import write_timeline
+from diplomatic_timeline.when import When
+from pages.widgets import embed, shelf
+from tests.pages.conftest import html_of
+
+MADE = Timeline(
+    TimelineInfo(id="made", title="Made at home"),
+    (
+        Event(id="one", title="One", type="claim", when=When.parse("2025-03-13")),
+        Event(id="two", title="Two", type="talks", when=When.parse("2025-03-14")),
+    ),
+)
+
+
+@pytest.fixture
+def place(monkeypatch, tmp_path):
+    """Allow publishing, into a folder of the test's own."""
+    monkeypatch.setenv("TIMELINE_PUBLISH", "on")
+    monkeypatch.setenv("TIMELINE_PUBLISH_TO", str(tmp_path / "published"))
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    yield tmp_path / "published"
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+def bring(open_app):
+    app = open_app(page="Data")
+    app.file_uploader(key="open_file").upload("made.zip", write_timeline(MADE, "datapackage"), "application/zip").run()
+    app.button(key="open_read").click().run()
+    return app
+
+
+def publish(open_app):
+    app = bring(open_app)
+    assert app.button(key="publish").disabled
+    app.checkbox(key="publish_agreed").check().run()
+    app.button(key="publish").click().run()
+    assert not app.exception
+    return app
+
+
+def published(place):
+    (path,) = place.glob("pub-*.zip")
+    return path.stem
+
+
+def said(app):
+    return "\n".join(
+        item.value for kind in (app.markdown, app.caption, app.info, app.error, app.warning) for item in kind
+    )
+
+
+def test_a_brought_timeline_is_published_and_its_link_opens_elsewhere(open_app, place):
+    app = publish(open_app)
+    name = published(place)
+    token = next(block.value for block in app.code if re.fullmatch(r"[\w-]{24}", block.value))
+    assert token
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    other = open_app(page="Timeline", timeline=name, type=["claim"])
+    assert not other.warning
+    assert "Made at home" in html_of(other)
+    assert "Download 1 event as shown" in said(other)
+
+
+def test_a_withdrawn_publication_is_gone_and_the_link_says_so(open_app, place):
+    app = publish(open_app)
+    name = published(place)
+    token = next(block.value for block in app.code if re.fullmatch(r"[\w-]{24}", block.value))
+    app.text_input(key="withdraw_id").input(name)
+    app.text_input(key="withdraw_token").input("wrong").run()
+    app.button(key="withdraw").click().run()
+    assert "not the token" in said(app)
+    app.text_input(key="withdraw_token").input(token).run()
+    app.button(key="withdraw").click().run()
+    assert not list(place.glob("pub-*"))
+    other = open_app(timeline=name)
+    assert "nothing is published here" in other.warning[0].value.replace("\\", "")
+    assert "Ukraine" in html_of(other)
+
+
+def test_a_publication_that_was_tampered_with_is_not_opened(open_app, place):
+    publish(open_app)
+    name = published(place)
+    (place / f"{name}.zip").write_bytes(b"PK")
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    assert "changed after it was published" in open_app(timeline=name).warning[0].value.replace("\\", "")
+
+
+def test_what_exceeds_a_quota_is_refused_with_the_reason(open_app, place, monkeypatch):
+    monkeypatch.setenv("TIMELINE_PUBLISH_MOST_BYTES", "100")
+    app = publish(open_app)
+    assert "at most 100 can be published" in said(app).replace("\\", "")
+    assert not list(place.glob("pub-*"))
+
+
+@pytest.mark.parametrize(
+    ("setting", "headless", "address", "headers", "allowed"),
+    [
+        ("on", True, "93.184.215.14", {}, True),
+        ("off", False, None, {}, False),
+        ("auto", False, None, {}, True),
+        ("auto", False, "127.0.0.1", {}, True),
+        ("auto", True, None, {}, False),
+        ("auto", False, "192.168.1.7", {}, False),
+        ("auto", False, None, {"X-Forwarded-For": "93.184.215.14"}, False),
+    ],
+)
+def test_publishing_is_for_a_person_at_the_machine_unless_it_is_set(
+    setting, headless, address, headers, allowed, monkeypatch
+):
+    class Context:
+        ip_address = address
+
+    Context.headers = headers
+    monkeypatch.setenv("TIMELINE_PUBLISH", setting)
+    monkeypatch.setattr(shelf.st, "get_option", lambda name: headless)
+    monkeypatch.setattr(shelf.st, "context", Context)
+    assert shelf.may_publish() is allowed
+
+
+def test_where_publishing_is_off_the_page_says_what_to_do_instead(open_app, monkeypatch):
+    monkeypatch.setenv("TIMELINE_PUBLISH", "off")
+    app = bring(open_app)
+    assert "switched off here" in said(app)
+    assert "publish" not in {button.key for button in app.button}
+
+
+@pytest.fixture
+def web(monkeypatch):
+    """Stand in for the web: a function that says what an address holds, or the error it gives."""
+    asked = []
+
+    def serve(content):
+        def fetch(url, limits):
+            asked.append(url)
+            if isinstance(content, Exception):
+                raise content
+            return content, "events.csv"
+
+        st.cache_resource.clear()
+        monkeypatch.setattr(shelf, "fetch", fetch)
+        return asked
+
+    yield serve
+    st.cache_resource.clear()
+
+
+SOURCE = "https://raw.githubusercontent.com/o/r/main/events.csv"
+
+
+def test_a_link_with_a_source_opens_the_file_and_keeps_the_filters(open_app, web):
+    asked = web(write_timeline(MADE, "csv"))
+    app = open_app(page="Timeline", source=SOURCE, type=["talks"])
+    assert not app.warning
+    assert "events" in html_of(app)
+    assert "Download 1 event as shown" in said(app)
+    app.run()
+    assert asked == [SOURCE]
+
+
+def test_a_source_that_cannot_be_opened_is_said_and_asked_for_once(open_app, web):
+    asked = web(PublishError("timelines are not opened from 'evil.example'"))
+    app = open_app(source="https://evil.example/x")
+    app.run()
+    assert "not opened from" in app.warning[0].value
+    assert "Ukraine" in html_of(app)
+    assert len(asked) == 1
+
+
+def test_an_embedded_view_shows_chart_title_and_legend_only(open_app, monkeypatch):
+    monkeypatch.setattr(embed, "is_embedded", lambda: True)
+    app = open_app(page="Timeline", type=["claim"])
+    assert "Ukraine ceasefire" in html_of(app)
+    assert len(app.get("plotly_chart")) == 1
+    assert not app.get("page_link")
+    assert not [button for button in app.button if (button.key or "").startswith(("chip", "zoom", "download"))]
+
+
+def test_the_snippet_embeds_the_view_and_no_text_gets_out_of_it(open_app, with_timeline):
+    title = '"><script>alert(1)</script>'
+    with_timeline(Timeline(TimelineInfo(id="ukraine-ceasefire-2025", title=title), MADE.events))
+    app = open_app(page="Data", type=["claim"])
+    snippet = next(block.value for block in app.code if block.value.startswith("<iframe"))
+    assert "<script>" not in snippet
+    assert snippet.count('"') == 12
