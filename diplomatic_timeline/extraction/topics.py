@@ -21,7 +21,8 @@ _JOINS: dict[str, tuple[Kind, ...]] = {
 }
 _EMPTY = word_set(
     "number lot part way kind sort fact case thing things people person day days time week month year something"
-    " anything side sides same one two both others position matter order least most own today idea right aim elsewhere"
+    " anything side sides same one two both others position matter order least most own today idea right aim"
+    " elsewhere either"
 )
 _NO_NOUN = ("able", "ible", "ful", "ous", "ive", "less", "ish", "ic", "ical", "ary")  # how adjectives end
 
@@ -83,21 +84,20 @@ def _belongs(tokens: Sequence[Token], begin: int, end: int, *, led: bool) -> boo
         return end > begin and tokens[end - 1].kind in (Kind.NAME, Kind.WORD)
     if is_time(token) and token.kind is not Kind.WORD:
         return False
+    former = tokens[end - 1] if end > begin else None
+    named = former is not None and former.kind is Kind.NAME and former.text not in demonyms()
     if token.kind in (Kind.NAME, Kind.WORD, Kind.NUMBER):
-        return "'" not in token.text
+        verb = named and not led and token.kind is Kind.WORD and token.lower.endswith("s")  # "Chad reserves the right"
+        return "'" not in token.text and not verb
     form = form_of(token.lower) if token.kind is Kind.VERB else None
     if form is None:
         return False
     if form.tense in ("past", "part"):  # "attempted strikes", not "sides agreed"
         return end == begin and end + 1 < len(tokens) and tokens[end + 1].kind is Kind.WORD and led
-    former = tokens[end - 1] if end > begin else None
-    subject = former is not None and (  # "Putin accepts", "defences bring", but "American demands"
-        (former.kind is Kind.NAME and former.text not in demonyms())
-        or (not led and former.lower.endswith("s") and former.lower[-2] not in "s'")
-    )
+    plural = former is not None and not led and former.lower.endswith("s") and former.lower[-2:] not in ("ss", "'s")
     if form.tense == "ing":  # "the fighting"
         return led and former is None
-    return (led or former is not None) and not subject
+    return (led or former is not None) and not named and not plural  # "Putin accepts", "defences bring"
 
 
 def _is_telling(tokens: Sequence[Token], phrase: _Phrase, at: int) -> bool:

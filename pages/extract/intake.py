@@ -5,6 +5,7 @@ import streamlit as st
 from diplomatic_timeline.errors import ExtractionError
 from diplomatic_timeline.extraction import SUFFIXES, Document, extract_events, read_document
 from diplomatic_timeline.extraction.review import try_engine
+from diplomatic_timeline.when import When
 from pages.extract.desk import complain, keep, lay_out, sheets, take_complaints
 from pages.widgets import session
 from pages.widgets.text import as_label, is_web_address
@@ -60,7 +61,7 @@ def _show_samples() -> None:
     st.caption("Or try one of these news articles, retold in our own words:")
     with st.container(key="samples", gap=None):
         for name, document in samples.items():
-            day = document.published.strftime("%-d %B %Y") if document.published else ""
+            day = When.parse(document.published.isoformat()).words() if document.published else ""
             st.button(
                 f"{as_label((document.title or name).strip('[]'), 90)} *({as_label(document.publisher or '')}, {day})*",
                 key=f"sample_{name}",

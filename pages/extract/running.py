@@ -35,7 +35,7 @@ def show_running(choice: Choice) -> None:
         words = f"Read {count_words(len(again), 'article')} again with this engine; corrections made so far are lost"
         _show_start(words, "start_again", again, choice, "secondary")
     if choice.missing and (ready or again):
-        st.caption(f"Before it can start: {choice.missing}.")
+        st.caption(as_label(f"Before it can start: {choice.missing}.", 400))
 
 
 def _show_start(label: str, key: str, keys: list[str], choice: Choice, kind: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from diplomatic_timeline.extraction.review import Sheet
+from diplomatic_timeline.when import When
 from pages.extract.desk import added_to, change_sheet, choose_sheet, chosen_sheet, is_seen, put_away, sheets
 from pages.widgets import session
 from pages.widgets.text import as_label, count_words
@@ -21,8 +22,8 @@ def show_sheets() -> None:
     with st.container(key="desk", height=260 if len(found) > _TALL else "content", gap=None):
         for sheet in found.values():
             _show_line(sheet, is_chosen=chosen is not None and sheet.key == chosen.key)
-    if len(found) > 1:
-        st.button("Put all away", key="away_all", type="tertiary", on_click=put_away, args=(list(found),))
+        if len(found) > 1:
+            st.button("Put all away", key="away_all", type="tertiary", on_click=put_away, args=(list(found),))
     if chosen is not None:
         _show_description(chosen)
 
@@ -70,8 +71,9 @@ def _show_description(sheet: Sheet) -> None:
         _show_fields(sheet)
     missing = [other.key for other in sheets().values() if other.document.published is None]
     if told.published and missing:
+        day = When.parse(told.published.isoformat()).words()
         st.button(
-            f"Use {told.published.isoformat()} for the {count_words(len(missing), 'article')} without a date",
+            f"Use {day} for the {count_words(len(missing), 'article')} without a date",
             key="date_all",
             on_click=_date_all,
             args=(missing, told.published),
@@ -82,7 +84,8 @@ def _when_and_where(sheet: Sheet) -> str:
     told = sheet.document
     if told.published is None:
         return f"When and where did “{as_label(sheet.title, 60)}” appear?"
-    return as_label(f"Published on {told.published.isoformat()} by {told.publisher or 'an unknown publisher'}")
+    day = When.parse(told.published.isoformat()).words()
+    return as_label(f"Published on {day} by {told.publisher or 'an unknown publisher'}")
 
 
 def _show_fields(sheet: Sheet) -> None:

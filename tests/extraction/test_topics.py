@@ -24,6 +24,7 @@ def topic(text, *own, first=False):
         ("absurd the idea that the army would attack", "army"),
         ("the biggest drone attack of the war against Togo", "biggest drone attack of the war"),
         ("that its forces were besieged next week", "forces"),
+        ("Chad reserves the right to leave", "Chad"),
         ("Yeah, he will", ""),
         ("that Jane Doe accepts the new treaty", "new treaty"),
         ("that Chad's new ambassador had left", "Chad's new ambassador"),
