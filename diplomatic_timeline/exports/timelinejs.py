@@ -57,9 +57,7 @@ def write_timelinejs(excerpt: Excerpt) -> bytes:
 def write_timelinejs_table(excerpt: Excerpt) -> bytes:
     """Return the same as CSV in UTF-8, with the columns of TimelineJS's spreadsheet; no cell of it is a formula."""
     title = {"text": _title(excerpt)["text"], "kind": "title"}
-    eras = [
-        {**era, "kind": "era"} for one in excerpt.store.info.eras if (era := _era(one.name, one.when, excerpt.zone))
-    ]
+    eras = ({**era, "kind": "era"} for era in _eras(excerpt))
     rows = [_row(slide) for slide in (title, *_slides(excerpt), *eras)]
     return write_csv(COLUMNS, rows).encode()
 

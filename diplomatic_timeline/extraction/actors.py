@@ -1,8 +1,10 @@
 """Who is meant by a phrase such as "the French leader", "he", "officials in Cairo": the names of participants."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from diplomatic_timeline.extraction.gazetteer import demonyms, title_words, titles
 from diplomatic_timeline.extraction.names import Mention, find_names
@@ -37,7 +39,7 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Everybody that an article names, with the offices it gives them, and who stands where a pronoun points."""
+    """Everybody that an article names, in the order of the text, with the offices it gives them."""
 
     plain: str
     mentions: tuple[Mention, ...]
@@ -45,7 +47,14 @@ class Cast:
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Return the mentions inside a span."""
-        return [mention for mention in self.mentions if start <= mention.start and mention.end <= end]
+        first = bisect_left(self.mentions, start, key=lambda mention: mention.start)
+        near = takewhile(lambda mention: mention.start <= end, islice(self.mentions, first, None))
+        return [mention for mention in near if mention.end <= end]
+
+    def is_inside(self, place: int) -> bool:
+        """Return whether a place lies inside a mention, behind its first character."""
+        before = bisect_left(self.mentions, place, key=lambda mention: mention.start)
+        return before > 0 and place < self.mentions[before - 1].end
 
 
 def read_cast(plain: str) -> Cast:
@@ -174,7 +183,7 @@ def _head(cast: Cast, tokens: Sequence[Token]) -> list[Token]:
     """Return the phrase up to its first preposition or comma, names that contain one kept whole."""
     head: list[Token] = []
     for token in tokens:
-        inside = any(m.start < token.start < m.end for m in cast.mentions if m.start <= token.start < m.end)
+        inside = cast.is_inside(token.start)
         if token.text in (",", "(", "-", ";") or (head and not inside and _ends_head(cast, tokens, token)):
             break
         head.append(token)

@@ -5,12 +5,13 @@ keeping.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from diplomatic_timeline.event import Relation
 from diplomatic_timeline.extraction.drafts import Draft
+from diplomatic_timeline.extraction.echoes import find_cited, find_repeated
 from diplomatic_timeline.extraction.stems import stems_of
 from diplomatic_timeline.vocabulary import RelationKind, Status
 
@@ -51,9 +52,11 @@ def find_links(plain: str, drafts: Sequence[Draft]) -> list[Link]:
             found += _denied(plain, drafts, number)
         elif draft.type == "accusation" and _BREAKING.search(_content(plain, draft)):
             found += _against_a_promise(plain, drafts, number)
-        answer = _answered(plain, drafts, number)
-        if answer is not None and not any(link.source == number and link.target == answer for link in found):
-            found.append(Link("responds_to", number, answer))
+        for kind, find in _FURTHER:
+            linked = {link.target for link in found if link.source == number}
+            target = find(plain, drafts, number, linked)
+            if target is not None and target not in linked:
+                found.append(Link(kind, number, target))
     return found
 
 
@@ -104,7 +107,7 @@ def _against_a_promise(plain: str, drafts: Sequence[Draft], number: int) -> list
     return []
 
 
-def _answered(plain: str, drafts: Sequence[Draft], number: int) -> int | None:
+def _answered(plain: str, drafts: Sequence[Draft], number: int, taken: Collection[int]) -> int | None:  # noqa: ARG001 all are called alike
     """Return the event that a speech answers, if it says so or rejects what somebody else put forward."""
     draft = drafts[number]
     if not draft.speech or draft.mutual:
@@ -125,6 +128,14 @@ def _answered(plain: str, drafts: Sequence[Draft], number: int) -> int | None:
     ]
     best = max(near, default=(0, -1))
     return best[1] if best[0] >= 2 else None
+
+
+_FURTHER: tuple[tuple[Kind, Callable[[str, Sequence[Draft], int, Collection[int]], int | None]], ...] = (
+    ("responds_to", _answered),
+    ("repeats", find_repeated),
+    ("cites", find_cited),
+)
+"""The other kinds of link, looked for in this order: one event has one link of a kind, and no two to the same event."""
 
 
 def status_of(number: int, drafts: Sequence[Draft], links: Sequence[Link]) -> Status:

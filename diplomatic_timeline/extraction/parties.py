@@ -39,7 +39,7 @@ def _phrase(cast: Cast, start: int, end: int) -> Span:
     tokens = find_tokens(cast.plain, start, end)
     last = start
     for number, token in enumerate(tokens):
-        name = any(m.start < token.start < m.end for m in cast.mentions if m.start <= token.start < m.end)
+        name = cast.is_inside(token.start)
         if (
             number
             and not name

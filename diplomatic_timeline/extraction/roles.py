@@ -1,8 +1,10 @@
 """Which office a person holds according to the article: "Foreign Minister Jane Doe", "John Roe, the spokesman"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from diplomatic_timeline.extraction.gazetteer import title_words, titles
 from diplomatic_timeline.extraction.names import Mention
@@ -41,13 +43,17 @@ def find_offices(plain: str, mentions: Sequence[Mention]) -> list[Office]:
             phrase, begin = (after[1], after.start(1)) if after and title_of(after[1]) else ("", 0)
         title = title_of(phrase)
         if title:
-            codes = [
-                m.code
-                for m in mentions
-                if begin - 20 <= m.start < begin + len(phrase) and m.code and m.end >= begin - 3
-            ]
-            found.append(Office(mention.name, title, codes[-1] if codes else "", mention.start))
+            code = _last_code(mentions, begin, begin + len(phrase))
+            found.append(Office(mention.name, title, code, mention.start))
     return found
+
+
+def _last_code(mentions: Sequence[Mention], start: int, end: int) -> str:
+    """Return the code of the last state or body named in a phrase or just before it, empty if there is none."""
+    first = bisect_left(mentions, start - 20, key=lambda one: one.start)
+    near = takewhile(lambda one: one.start < end, islice(mentions, first, None))
+    codes = [one.code for one in near if one.code and one.end >= start - 3]
+    return codes[-1] if codes else ""
 
 
 def _title_tail(phrase: str) -> str:

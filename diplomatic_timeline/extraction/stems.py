@@ -1,6 +1,7 @@
 """Words cut to their stems, so that two tellings of one matter can be compared."""
 
 import re
+from functools import lru_cache
 
 from diplomatic_timeline.extraction.wordlists import words_of
 
@@ -10,6 +11,7 @@ _ENDING = re.compile(r"(?:ies|ing|ed|es|s|ment|ation|ions?)$")
 _LONGEST = 7
 
 
+@lru_cache(maxsize=4_096)  # the same passages are compared again and again
 def stems_of(text: str) -> frozenset[str]:
     """Return the stems of the words that tell what a text is about; names keep their capital."""
     return frozenset(words_by_stem(text))

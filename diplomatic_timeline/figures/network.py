@@ -24,7 +24,7 @@ _CROWDED = 3.6
 """How many times the room that names and discs take the sheet is large."""
 _LOWEST, _EACH, _HIGHEST, _GRAIN = 300, 5, 1_500, 60
 """Pixels that a sheet is high at least, and more for each actor; at most; and in steps of how many."""
-TIES_DRAWN = 400
+TIES_DRAWN = 150
 """So many ties are drawn, the most frequent ones; more would be a thicket, and the table lists all."""
 _STEPS = 9
 _BOWS = (0.0, 0.09, -0.13, 0.2)
@@ -86,9 +86,16 @@ def _height(halves: NDArray[np.float64], width: int) -> int:
 
 
 def find_drawn(pairs: Pairs, kinds: Sequence[int]) -> NDArray[np.intp]:
-    """Return which ties of these kinds are drawn (indices into the columns of the pairs)."""
+    """Return which ties of these kinds are drawn (indices into the columns of the pairs).
+
+    Each actor's most frequent tie is, so that none who has a tie seems to have none; then the most frequent ones.
+    """
     members = np.flatnonzero(np.isin(pairs.kind, kinds))
-    return np.sort(members[np.argsort(-pairs.count[members], kind="stable")[:TIES_DRAWN]])
+    ranked = members[np.argsort(-pairs.count[members], kind="stable")]
+    ends = np.stack([pairs.first[ranked], pairs.second[ranked]], axis=1).ravel()
+    _, seen_first = np.unique(ends, return_index=True)
+    own = ranked[np.unique(seen_first // 2)]
+    return np.sort(np.concatenate([own, ranked[~np.isin(ranked, own)]])[:TIES_DRAWN])
 
 
 def _tie_traces(

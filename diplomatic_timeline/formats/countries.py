@@ -33,9 +33,3 @@ def find_country(text: str, scheme: Scheme = "name") -> str | None:
     key = text.strip()
     key = key.casefold() if scheme == "name" else key.lstrip("0") if scheme == "number" else key
     return country_codes(scheme).get(key)
-
-
-def country_name(code: str) -> str | None:
-    """Return the first name of a country by its alpha-3 code."""
-    text = (files("diplomatic_timeline.formats") / "data" / "countries.csv").read_text(encoding="utf-8")
-    return next((row["names"].split(";")[0] for row in csv.DictReader(text.splitlines()) if row["iso3"] == code), None)

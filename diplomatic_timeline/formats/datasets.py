@@ -13,6 +13,8 @@ from diplomatic_timeline.formats.interface import Format, Input
 from diplomatic_timeline.formats.report import ImportResult
 from diplomatic_timeline.formats.tabular import open_frame
 
+_SUFFIXES = (".csv", ".tsv", ".xlsx")
+
 
 @dataclass(frozen=True)
 class DataSet:
@@ -30,7 +32,7 @@ class DataSet:
 
     def to_format(self) -> Format:
         """Return the data set as a format of the registry."""
-        return Format(self.name, self.label, self.about, (".csv", ".tsv", ".xlsx"), self._sniff, self._read)
+        return Format(self.name, self.label, self.about, _SUFFIXES, self._sniff, self._read, tabular=True)
 
     def _sniff(self, given: Input) -> bool:
         return given.look is not None and given.look.has(*self.always)

@@ -69,4 +69,5 @@ FORMAT = Format(
     _sniff,
     _read,
     _write,
+    tabular=True,
 )

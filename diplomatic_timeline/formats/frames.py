@@ -49,7 +49,8 @@ class Frame:
     """The rows of a table that could be cut into cells, as columns of text in which an empty cell is null.
 
     `lines` has the physical line of each row and `header_line` that of the column names (0 where none is). `rejected`
-    counts the rows that could not be cut; `problems` says why, and what was noted about the text as a whole.
+    counts the rows that could not be cut; `problems` says why, and what was noted about the text as a whole. `epoch` is
+    the year from which a workbook counts its days.
     """
 
     file: str
@@ -58,6 +59,7 @@ class Frame:
     header_line: int = 1
     rejected: int = 0
     problems: tuple[Problem, ...] = ()
+    epoch: int = 1900
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -91,8 +91,8 @@ class Format:
     """One way a timeline is written down.
 
     `about` says in a few words what it holds, `sniff` recognises it by content, `suffixes` are its usual file name
-    endings. `read` raises `FormatError` only when nothing of the input can be read; `write` returns the content of one
-    file, None where the format is only read.
+    endings; one that is `tabular` is a table with names of columns. `read` raises `FormatError` only when nothing of
+    the input can be read; `write` returns the content of one file, None where the format is only read.
     """
 
     name: str
@@ -102,3 +102,9 @@ class Format:
     sniff: Callable[[Input], bool]
     read: Callable[[Input], ImportResult]
     write: Callable[[Timeline], bytes] | None = None
+    tabular: bool = False
+
+    @property
+    def foreign(self) -> bool:
+        """Say whether other programs write it, so that what it holds may be in doubt."""
+        return self.write is None

@@ -43,7 +43,7 @@ def join_lists(lists: Sequence[pa.ListArray]) -> tuple[pa.ListArray, NDArray[np.
     return _to_list(items, np.bincount(rows, minlength=len(lists[0]))), column[order]
 
 
-def to_participants(parts: Sequence[tuple[pa.Array | pa.ListArray, Role]]) -> pa.ListArray:
+def to_participants(parts: Sequence[tuple[pa.Array, Role]]) -> pa.ListArray:
     """Return the participants of each row from columns of names or of lists of names, each with its role."""
     lists = [part if pa.types.is_list(part.type) else split_lists(part, None) for part, _ in parts]
     names, column = join_lists(lists)

@@ -1,15 +1,14 @@
 """Reading files that hold one record after another, as JSON and calendars do: events, their sources, and the report."""
 
 import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
 from pydantic import ValidationError
 
-from diplomatic_timeline.errors import FormatError, WhenError
+from diplomatic_timeline.errors import WhenError
 from diplomatic_timeline.event import Actor, Era, Event, Provenance, Source, Timeline, TimelineInfo
 from diplomatic_timeline.formats.dates import read_when
 from diplomatic_timeline.formats.identity import event_id, source_id
@@ -20,11 +19,6 @@ from diplomatic_timeline.formats.problems import Fault, faults_of, rejection, sp
 from diplomatic_timeline.formats.report import ImportReport, ImportResult, Problem
 from diplomatic_timeline.formats.rows import EventRows, Spot
 from diplomatic_timeline.when import When
-
-Item = tuple[int, Any]
-"""A record and the physical line that it starts on."""
-
-_SPACE = re.compile(r"[\s,]*")
 
 
 @dataclass
@@ -127,40 +121,3 @@ def texts_of(value: object) -> list[str]:
 def leftovers(record: Mapping[str, Any], used: Sequence[str]) -> dict[str, Any]:
     """Return what a record holds besides the fields that were used, under the same names, without empty values."""
     return {name: value for name, value in record.items() if name not in used and value not in (None, "", [], {})}
-
-
-def parse_json(text: str, file: str) -> Any:
-    """Return the JSON value in a text; raises `FormatError` naming the line where it goes wrong."""
-    try:
-        return json.loads(text, parse_constant=str)
-    except json.JSONDecodeError as error:
-        raise FormatError(
-            f"{file}, line {error.lineno}: this is not JSON: {error.msg}; export the file again"
-        ) from error
-    except (RecursionError, ValueError) as error:
-        raise FormatError(
-            f"{file} cannot be read as JSON: it is nested too deeply or holds a number too long"
-        ) from error
-
-
-def items_of(text: str, file: str, key: str | None = None) -> list[Item]:
-    """Return the items of the list that is the whole JSON text, or stands in its field `key`, with their lines."""
-    start = re.search(rf'"{re.escape(key)}"\s*:\s*\[' if key else r"\[", text)
-    return list(_walk(text, start.end(), file)) if start else []
-
-
-def _walk(text: str, place: int, file: str) -> Iterator[Item]:
-    decoder = json.JSONDecoder(parse_constant=str)
-    line, counted = 1, 0
-    while True:
-        match = _SPACE.match(text, place)
-        place = match.end() if match else place
-        if place >= len(text) or text[place] == "]":
-            return
-        line += text.count("\n", counted, place)
-        counted = place
-        try:
-            value, place = decoder.raw_decode(text, place)
-        except (ValueError, RecursionError) as error:
-            raise FormatError(f"{file}, line {line}: the record that starts here is not JSON: {error}") from error
-        yield line, value

@@ -5,6 +5,7 @@ from pathlib import Path
 from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.event import Timeline
 from diplomatic_timeline.formats import datapackage, delimited, jsonlines, parquet, xlsx
+from diplomatic_timeline.formats.doubts import with_doubts
 from diplomatic_timeline.formats.foreign import (
     acled,
     calendars,
@@ -21,7 +22,11 @@ from diplomatic_timeline.formats.foreign import (
     vis,
 )
 from diplomatic_timeline.formats.interface import Format, Input
+from diplomatic_timeline.formats.mapping.apply import apply_plan
+from diplomatic_timeline.formats.mapping.plan import Plan
+from diplomatic_timeline.formats.refusals import refuse_content
 from diplomatic_timeline.formats.report import ImportResult
+from diplomatic_timeline.formats.tabular import open_frame
 from diplomatic_timeline.formats.text import peek
 
 FORMATS: tuple[Format, ...] = (
@@ -52,16 +57,34 @@ FORMATS: tuple[Format, ...] = (
 """In the order in which their recognition is tried."""
 
 
-def read_timeline(place: Path | bytes, name: str = "") -> ImportResult:
+def read_timeline(place: Path | bytes, name: str = "", plan: Plan | None = None) -> ImportResult:
     """Return the timeline in a folder, a file or the bytes of an upload, with a report on every row.
 
     The format is recognised by content, not by `name`, which is the file name for messages (default: the path's own).
-    Raises `FormatError` if nothing of it can be read; single bad rows are only reported.
+    With a `plan` the content is a table whose columns are used as it says. Raises `FormatError` if nothing of it can be
+    read; single bad rows are only reported.
     """
     if isinstance(place, Path) and not place.exists():
         raise FormatError(f"there is no file or folder '{place}'")
     given = Input(name or (place.name if isinstance(place, Path) else "the upload"), place)
-    return recognise(given).read(given)
+    if plan is not None:
+        return with_doubts(read_mapped(given, plan))
+    return read_with(recognise(given), given)
+
+
+def read_with(found: Format, given: Input) -> ImportResult:
+    """Return what reading in a format came to, with what is in doubt where other programs wrote it."""
+    read = found.read(given)
+    return with_doubts(read) if found.foreign else read
+
+
+def read_mapped(given: Input, plan: Plan) -> ImportResult:
+    """Return the timeline that a mapping makes of a table; raises `FormatError` for columns that it does not have."""
+    frame = open_frame(given)
+    if not plan.fits(frame.columns):
+        lost = ", ".join(f"'{name}'" for name in plan.uses if name not in frame.columns)
+        raise FormatError(f"{given.name} has no column {lost}, which the mapping uses; its columns: {frame.columns}")
+    return apply_plan(frame, plan)
 
 
 def write_timeline(timeline: Timeline, format_name: str) -> bytes:
@@ -86,6 +109,7 @@ def find_format(name: str) -> Format:
 
 def recognise(given: Input) -> Format:
     """Return the format that the content has; raises `FormatError` if it is none of the registry's."""
+    refuse_content(given.head, given.name)
     for item in FORMATS:
         if item.sniff(given):
             return item

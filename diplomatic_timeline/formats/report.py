@@ -1,5 +1,6 @@
 """What reading a file came to: rows kept, rows left out, and every problem with its place and its fix."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -37,6 +38,26 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Problems alike: their column, what is wrong, what was done, the fix, how many rows, and the first of them.
+
+    `cause` has "…" where the value of each row stands. `left_out` says whether their rows were left out.
+    """
+
+    column: str | None
+    cause: str
+    done: str
+    fix: str
+    rows: int
+    first: tuple[Problem, ...]
+
+    @property
+    def left_out(self) -> bool:
+        """Say whether the rows were left out."""
+        return "left out" in self.done
+
+
+@dataclass(frozen=True, slots=True)
 class ImportReport:
     """How many rows of a file were accepted and rejected, and its problems in file order.
 
@@ -57,6 +78,23 @@ class ImportReport:
         """Return the report with further problems."""
         return ImportReport(self.format, self.accepted, self.rejected, (*self.problems, *problems))
 
+    def groups(self, shown: int = 5) -> list[Group]:
+        """Return the problems by cause, those that cost rows first, then by count; of each the first `shown`."""
+        found: dict[tuple[str | None, str, str], list[Problem]] = {}
+        for problem in self.problems:
+            key = (problem.column, _blank(_without_value(problem.cause, problem)), _blank(problem.done))
+            found.setdefault(key, []).append(problem)
+        groups = [_to_group(alike, shown) for alike in found.values()]
+        return sorted(groups, key=lambda group: (not group.left_out, -group.rows))
+
+    def to_text(self) -> str:
+        """Return the report as a text file: the summary, the problems by cause, then every one of them."""
+        lines = [f"Format: {self.format}", self.summary(), ""]
+        for group in self.groups():
+            place = f" in column '{group.column}'" if group.column else ""
+            lines.append(f"{group.rows:,} x{place}: {group.cause}; {group.done}; fix: {group.fix}")
+        return "\n".join([*lines, "", *map(str, self.problems)]) + "\n"
+
     def summary(self) -> str:
         """Say in one line what reading came to."""
         return f"{self.read:,} rows read: {self.accepted:,} accepted, {self.rejected:,} rejected"
@@ -68,6 +106,22 @@ class ImportResult:
 
     timeline: Timeline
     report: ImportReport
+
+
+def _to_group(alike: list[Problem], shown: int) -> Group:
+    first = alike[0]
+    same = len({(one.cause, one.done) for one in alike}) == 1
+    cause, done = (text if same else _without_value(text, first) for text in (first.cause, first.done))
+    return Group(first.column, cause, done, first.fix, sum(one.rows for one in alike), tuple(alike[:shown]))
+
+
+def _without_value(text: str, problem: Problem) -> str:
+    """Return a text with the value of its row taken out."""
+    return text.replace(f"'{problem.value}'", "…") if problem.value else text
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"'[^']{0,200}'(?= is| has|,|$| occurs)|\d[\d,.:-]*", "…", text)
 
 
 def _shorten(value: str) -> str:

@@ -1,23 +1,33 @@
 """Tables of any kind: a look at the beginning, to recognise them by, and the whole as a frame.
 
-Text is cut at the delimiter that cuts its first rows alike; workbooks give the first sheet that holds a table.
+Text is cut at the delimiter that cuts its first rows alike; workbooks give the first sheet that holds a table; a JSON
+list of objects, objects one a line and Parquet are tables, too. Lists in a cell are joined with ";".
 """
 
 import csv
 import io
+import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
 
 from diplomatic_timeline.errors import FormatError
-from diplomatic_timeline.formats.frames import Cut, Frame, frame_of_rows, plain_name, read_frame
+from diplomatic_timeline.formats.arrow import pc
+from diplomatic_timeline.formats.frames import MOST_ROWS, Cut, Frame, frame_of_rows, plain_name, read_frame
 from diplomatic_timeline.formats.interface import Input
+from diplomatic_timeline.formats.jsonitems import Item, items_of
+from diplomatic_timeline.formats.problems import Fault
 from diplomatic_timeline.formats.tables import Row, read_grid
 from diplomatic_timeline.formats.text import peek, to_utf8
-from diplomatic_timeline.formats.xlsx import is_workbook, open_sheets
+from diplomatic_timeline.formats.xlsx import epoch_of, is_workbook, open_sheets
 
+_PARQUET = b"PAR1"
 _DELIMITERS = (",", ";", "\t", "|")
 _TOLD = re.compile(r'"?sep=([^\r\n"])"?[ \t,;]*(?:\r\n|\r|\n)')
 """The first line by which Excel tells the delimiter."""
@@ -43,6 +53,10 @@ def look_at(given: Input) -> Look | None:
         return None
     if given.head.startswith(b"PK"):
         return _look_at_sheet(given) if is_workbook(given) else None
+    if given.head.startswith(_PARQUET):
+        return Look(tuple(_open_parquet(given).schema_arrow.names), ())
+    if peek(given.head).lstrip()[:1] in ("{", "["):
+        return _look_at_records(given)
     if b"\0" in given.head[:4096] and given.head[:2] not in (b"\xff\xfe", b"\xfe\xff") and _is_binary(given.head):
         return None
     return look_at_text(peek(given.head), whole=len(given.head) < 65_536)
@@ -72,22 +86,115 @@ def open_frame(given: Input) -> Frame:
     look = given.look
     if look is None:
         raise FormatError(f"{given.name} holds no table")
+    if given.head.startswith(_PARQUET):
+        return _frame_of_parquet(given)
     if look.cut is None:
-        return _frame_of_grid(given, next(_filled_sheets(given)))
+        records = _records(given)
+        return _frame_of_grid(given) if records is None else frame_of_records(given, records)
     data, notes = to_utf8(given.data, given.name)
     return read_frame(data, given.name, look.cut).with_notes(notes)
 
 
-def frame_of_records(given: Input, records: Iterable[tuple[int, dict[str, str]]]) -> Frame:
+def frame_of_records(given: Input, records: Iterable[Item]) -> Frame:
     """Return the frame of records with their lines; the columns are all their names, in order of appearance."""
-    rows = [Row(line, cells) for line, cells in records]
+    rows = [_to_row(line, record) for line, record in records]
     names = dict.fromkeys(name for row in rows for name in row.cells)
-    return frame_of_rows(given.name, tuple(names), rows, 0)
+    return frame_of_rows(given.name, tuple(names), rows, 0).with_notes(given.notes)
 
 
-def _frame_of_grid(given: Input, grid: Sequence[Sequence[str]]) -> Frame:
-    table = read_grid(grid)
-    return frame_of_rows(given.name, table.columns, table.rows, table.line)
+def _to_row(line: int, record: Any) -> Row:
+    if isinstance(record, dict):
+        return Row(line, {name: _cell(value) for name, value in record.items()})
+    fault = Fault((), _cell(record)[:80], "this is not a JSON object", "write one event as one JSON object")
+    return Row(line, {}, fault)
+
+
+def _cell(value: Any) -> str:
+    """Return a value as the text of a cell: lists of plain values joined, anything nested as JSON."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and not any(isinstance(item, (list, dict)) for item in value):
+        return ";".join(str(item) for item in value if item is not None)
+    if isinstance(value, (dict, list, bool)):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def _look_at_records(given: Input) -> Look | None:
+    records = _records(given)
+    first = [record for _, record in islice(records or (), _ROWS) if isinstance(record, dict)]
+    names = dict.fromkeys(name for record in first for name in record)
+    if len(names) < 2:
+        return None
+    return Look(tuple(names), tuple(tuple(_cell(record.get(name)) for name in names) for record in first))
+
+
+def _records(given: Input) -> Iterable[Item] | None:
+    """Return the items of a JSON list, or of the longest list in a JSON object, or of lines; None for other content."""
+    if peek(given.head).lstrip()[:1] not in ("{", "["):
+        return None
+    whole = given.json
+    if isinstance(whole, list):
+        return items_of(given.text, given.name)
+    if isinstance(whole, dict):
+        lists = {name: len(value) for name, value in whole.items() if isinstance(value, list)}
+        key = max(lists, key=lambda name: lists[name], default=None)
+        return items_of(given.text, given.name, key) if key else None
+    return _lines(given.text) if peek(given.head).lstrip().startswith("{") else None
+
+
+def _lines(text: str) -> Iterator[Item]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            yield number, json.loads(line, parse_constant=str)
+        except (ValueError, RecursionError):
+            yield number, line
+
+
+def _open_parquet(given: Input) -> Any:
+    from pyarrow import parquet
+
+    try:
+        return parquet.ParquetFile(pa.BufferReader(given.data))
+    except (pa.ArrowInvalid, OSError) as error:
+        raise FormatError(f"{given.name} is not readable as Parquet: {error}; export it again") from error
+
+
+def _frame_of_parquet(given: Input) -> Frame:
+    file = _open_parquet(given)
+    if file.metadata.num_rows > MOST_ROWS:
+        raise FormatError(f"{given.name} has {file.metadata.num_rows:,} rows; at most {MOST_ROWS:,} are read: split it")
+    try:
+        table = file.read()
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError, OSError) as error:
+        raise FormatError(f"{given.name} is not readable as Parquet: {error}; export it again") from error
+    names = table.column_names
+    columns = [_to_texts(column.combine_chunks()) for column in table.columns]
+    return Frame(given.name, pa.table(columns, names=names), np.arange(1, table.num_rows + 1), 0)
+
+
+def _to_texts(column: pa.Array) -> pa.Array:
+    """Return a column of any type as text, null where empty; times at midnight become days."""
+    kind = column.type
+    if pa.types.is_dictionary(kind):
+        column, kind = column.dictionary_decode(), kind.value_type
+    if pa.types.is_nested(kind) or pa.types.is_binary(kind) or pa.types.is_floating(kind):
+        return pa.array([_cell(value) or None for value in column.to_pylist()], pa.string())
+    text = pc.cast(column, pa.string())
+    if pa.types.is_timestamp(kind):
+        text = pc.replace_substring_regex(pc.replace_substring(text, " ", "T"), r"(:\d\d)\.0+(Z?)$", r"\1\2")
+        text = pc.replace_substring_regex(text, r"T00:00:00Z?$", "")
+    return pc.if_else(pc.equal(text, ""), None, text)
+
+
+def _frame_of_grid(given: Input) -> Frame:
+    table = read_grid(next(_filled_sheets(given)))
+    frame = frame_of_rows(given.name, table.columns, table.rows, table.line)
+    return replace(frame, epoch=epoch_of(given.data, given.name))
 
 
 def _look_at_sheet(given: Input) -> Look | None:

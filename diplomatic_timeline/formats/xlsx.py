@@ -158,6 +158,12 @@ def is_workbook(given: Input) -> bool:
     return given.head.startswith(b"PK") and _BOOK in open_zip(given.data, given.name).namelist()
 
 
+def epoch_of(data: bytes, name: str) -> int:
+    """Return the year from which a workbook counts its days: 1900, or 1904 (ECMA-376, 18.2.28)."""
+    settings = read_zip(data, name).get(_BOOK, b"")
+    return 1904 if re.search(rb"""date1904\s*=\s*["'](?:1|true)["']""", settings) else 1900
+
+
 def _has_titles(given: Input) -> bool:
     """Say whether a sheet has a `title` column in its first line that is not empty."""
     for grid in open_sheets(given.data, given.name):
@@ -187,4 +193,5 @@ FORMAT = Format(
     _sniff,
     _read,
     _write,
+    tabular=True,
 )

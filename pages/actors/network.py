@@ -62,7 +62,8 @@ def say_actors(pairs: Pairs, total: int) -> str:
 
 def _caption(pairs: Pairs, total: int, kinds: Sequence[int]) -> str:
     ties, drawn = int(np.isin(pairs.kind, kinds).sum()), len(find_drawn(pairs, kinds))
-    fewer = [f"The {drawn:,} most frequent of {ties:,} ties are drawn; the table lists all"] if drawn < ties else []
+    said = f"{drawn:,} of {ties:,} ties are drawn, the most frequent and each actor's own; the table lists all"
+    fewer = [said] if drawn < ties else []
     return ". ".join([say_actors(pairs, total), *fewer, _ADVICE])
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from diplomatic_timeline.countries import country_name
 from diplomatic_timeline.event import Actor
 from diplomatic_timeline.figures.palette import family_colour
 from diplomatic_timeline.query import Query
@@ -84,7 +85,7 @@ def _record(store: EventStore, name: str) -> Actor:
 def _describe(name: str, actor: Actor) -> str:
     told = [
         ("Side", actor.side),
-        ("Country", actor.country),
+        ("Country", country_name(actor.country) if actor.country else None),
         ("Kind", actor.kind),
         ("Also called", ", ".join(actor.aliases)),
     ]

@@ -23,6 +23,7 @@ def show_growth(store: EventStore, view: View, steps: Steps) -> None:
     statuses: list[Status] = [now for _, now in store.status_around(view.query, steps.event, told)]
     picture = growth_svg(steps, statuses, width=page_width(window_width()), dark=is_dark())
     st.html(f'<div class="dte-growth">{as_picture(picture, say_growth(steps))}</div>')
+    st.caption("In the order of time, but evenly spaced: a gap here may be a day or a year.")
     with st.expander(f"{count_words(steps.number, 'event')} so far, as a list", key="cycle_list"):
         _show_list(store, view, steps, statuses)
 

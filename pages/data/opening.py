@@ -1,39 +1,86 @@
-"""Open another timeline: one that is at hand, or one from a file."""
+"""Open another timeline: one that is at hand, one from a file, or a table that was copied."""
 
 import streamlit as st
 
 from diplomatic_timeline.errors import TimelineError
-from diplomatic_timeline.formats import ImportResult, read_timeline
+from diplomatic_timeline.formats import Format, ImportResult, Input
 from diplomatic_timeline.store.interface import EventStore
-from pages.widgets import session
+from pages.data.mapping import show_mapping
+from pages.data.reading import (
+    Brought,
+    Table,
+    find_format_of,
+    open_table,
+    read_as_found,
+    read_as_mapped,
+)
+from pages.data.reporting import show_result
 from pages.widgets.frame import show_timelines
-from pages.widgets.text import as_label, count_words
+from pages.widgets.text import as_label
 from pages.widgets.view import View
 
 
 def show_opening(_store: EventStore, view: View) -> None:
-    """Draw the choice of timelines, and the field for a file with what reading it came to."""
+    """Draw the choice of timelines, and the fields for a file or a copied table with what reading it came to."""
     show_timelines(view, "data")
-    upload = st.file_uploader("Or open a file", key="open_file")
-    if upload is None:
+    brought = _ask_for_content()
+    if brought is None:
         st.caption("A file stays in this window: nobody else can see it, and it is gone when the window is closed.")
         return
-    try:
-        with st.spinner(f"Reading {as_label(upload.name)} …"):
-            read = read_timeline(upload.getvalue(), upload.name)
-    except TimelineError as error:
-        st.error(as_label(str(error), 600))
+    found = find_format_of(brought)
+    table = open_table(brought) if _may_be_mapped(found) else None
+    if isinstance(found, Format):
+        st.markdown(f"**{as_label(brought.name)}** is recognised as **{as_label(found.label)}**.")
+    elif not isinstance(table, Table):
+        st.error(as_label(str(table if _is_table(brought) else found), 600))
         return
-    _show_read(read)
+    read = _read(brought, found, table if isinstance(table, Table) else None)
+    if isinstance(read, TimelineError):
+        st.error(as_label(str(read), 600))
+    elif read is not None:
+        show_result(read, brought.name, brought.mark)
 
 
-def _show_read(read: ImportResult) -> None:
-    st.write(as_label(f"{read.report.summary()}."))
-    if read.report.problems:
-        with st.expander(count_words(len(read.report.problems), "problem")):
-            st.text("\n".join(map(str, read.report.problems)))
-    st.button("Open this timeline", key="open_read", type="primary", on_click=_open_read, args=(read,))
+def _is_table(brought: Brought) -> bool:
+    """Say whether the content looks like a table, so that its own fault is what a person must know."""
+    try:
+        return Input(brought.name, brought.data).look is not None
+    except TimelineError:
+        return False
 
 
-def _open_read(read: ImportResult) -> None:
-    session.open_timeline(session.bring(read.timeline))
+def _ask_for_content() -> Brought | None:
+    upload = st.file_uploader("Or open a file", key="open_file")
+    with st.expander("Or paste a table"):
+        st.caption("Copy rows from a spreadsheet, with the names of their columns first.")
+        pasted = st.text_area("Table", key="open_paste", height=150, label_visibility="collapsed")
+    if upload is not None:
+        return Brought(upload.name, upload.getvalue())
+    return Brought("pasted table", pasted.encode("utf-8", "replace")) if pasted.strip() else None
+
+
+def _may_be_mapped(found: Format | TimelineError) -> bool:
+    """Say whether the content may be a table whose columns can be used in another way."""
+    return isinstance(found, TimelineError) or found.tabular
+
+
+def _read(brought: Brought, found: Format | TimelineError, table: Table | None) -> ImportResult | TimelineError | None:
+    """Read in the format that was recognised or as the person maps the columns; None while they still choose."""
+    if table is None:
+        return read_as_found(brought, found) if isinstance(found, Format) else found
+    if isinstance(found, Format):
+        mapped = st.toggle(
+            "Say myself what the columns hold", value=_hides_its_dates(found, table), key=f"mapped_{brought.mark}"
+        )
+        if not mapped:
+            return read_as_found(brought, found)
+    else:
+        st.markdown(f"**{as_label(brought.name)}** is a table. Say what its columns hold.")
+    plan = show_mapping(brought, table)
+    return read_as_mapped(brought, table, plan) if plan else None
+
+
+def _hides_its_dates(found: Format, table: Table) -> bool:
+    """Say whether a table of ours has no column of dates by our names, though it seems to have one by another."""
+    names = {name.strip().lower() for name in table.frame.columns}
+    return not found.foreign and not names & {"when", "when_text"} and bool(table.suggestion.plan.columns("when"))

@@ -89,10 +89,14 @@ def _missing(address: str, model: str) -> str | None:
         return "give the address of a server, such as http://localhost:11434/v1"
     if not model:
         return "give the name of a model"
-    is_shared = (urlsplit(st.context.url or "").hostname or "localhost") not in _HERE
-    if is_shared and address.rstrip("/") != os.environ.get(URL, "").rstrip("/"):
+    if is_shared() and address.rstrip("/") != os.environ.get(URL, "").rstrip("/"):
         try:
             check_public(address)
         except ExtractionError as error:
             return as_label(str(error), 300)
     return None
+
+
+def is_shared() -> bool:
+    """Say whether the app is visited from elsewhere than the computer that runs it."""
+    return (urlsplit(st.context.url or "").hostname or "localhost") not in _HERE

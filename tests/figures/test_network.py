@@ -124,6 +124,15 @@ def test_the_text_alternative_tells_numbers():
         assert part in said
 
 
+def test_no_actor_with_a_tie_stands_alone():
+    """Fifteen actors answer each other often, sixteen more have one rare tie each."""
+    many = [(first, second, 2, 9) for first in range(15) for second in range(15) if first != second]
+    pairs = made_pairs([*many, *((number, 0, 2, 1) for number in range(15, 31))])
+    drawn = find_drawn(pairs, [2])
+    assert len(drawn) == TIES_DRAWN
+    assert {*pairs.first[drawn].tolist(), *pairs.second[drawn].tolist()} == set(range(31))
+
+
 def test_the_most_frequent_ties_are_drawn_where_there_are_very_many():
     ties = [(first, second, 1, 1 + (first == 0)) for first in range(60) for second in range(60) if first != second]
     pairs = made_pairs(ties)

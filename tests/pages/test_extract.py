@@ -7,7 +7,7 @@ import pytest
 
 from diplomatic_timeline.extraction import llm
 from diplomatic_timeline.extraction.review import Sheet
-from pages.extract import running
+from pages.extract import engine, running
 from tests.extraction.fake_server import Reply, fake_server
 from tests.extraction.made_files import HTML, made_docx, made_pdf
 from tests.pages.conftest import html_of
@@ -196,6 +196,18 @@ def test_nothing_is_sent_before_the_person_says_so_and_then_to_that_address_only
     (sheet,) = sheets(app)
     assert (sheet.found.engine, sheet.events[0].title) == ("llm", "Chad and Niger meet")
     assert "secret-1" not in repr(sheet) + html_of(app) + captions(app)
+
+
+def test_a_visitor_of_a_shared_server_cannot_have_it_ask_its_own_network(open_app, monkeypatch):
+    monkeypatch.setattr(engine, "is_shared", lambda: True)
+    app = open_app(page="Extract")
+    date_it(app, paste(app, TEXT))
+    app.radio(key="engine").set_value("llm").run()
+    app.text_input(key="llm_url").set_value("http://127.0.0.1:9/v1").run()
+    app.text_input(key="llm_model").set_value("small").run()
+    app.checkbox[0].check().run()
+    assert app.button(key="start_reading").disabled
+    assert "private network of this server" in captions(app)
 
 
 def test_a_refusal_of_the_server_is_told_at_the_article(open_app):

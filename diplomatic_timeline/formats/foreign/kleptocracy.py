@@ -6,8 +6,9 @@ from typing import Any
 from diplomatic_timeline.errors import WhenError
 from diplomatic_timeline.formats.dates import read_when
 from diplomatic_timeline.formats.interface import Format, Input
+from diplomatic_timeline.formats.jsonitems import items_of
 from diplomatic_timeline.formats.problems import Fault
-from diplomatic_timeline.formats.records import Collector, date_fault, items_of, leftovers, text_of, texts_of
+from diplomatic_timeline.formats.records import Collector, date_fault, leftovers, text_of, texts_of
 from diplomatic_timeline.formats.report import ImportResult
 from diplomatic_timeline.vocabulary import STATUSES
 

@@ -8,8 +8,8 @@ import re
 
 import pyarrow as pa
 
+from diplomatic_timeline.countries import country_name
 from diplomatic_timeline.formats.arrow import pc
-from diplomatic_timeline.formats.countries import country_name
 from diplomatic_timeline.formats.datasets import DataSet, country_of, recode, to_places, to_tags
 from diplomatic_timeline.formats.dates import read_when
 from diplomatic_timeline.formats.draft import Draft
@@ -30,7 +30,7 @@ def to_items(text: str) -> str | None:
 def _read(draft: Draft) -> ImportResult:
     parties, others = (split_lists(recode(draft, draft.text(name), to_items), _LIST) for name in ("Con", "ThrdPart"))
     country = draft.look("Loc1ISO")
-    place = pc.coalesce(recode(draft, draft.text("Loc1ISO"), country_name), country)
+    place = recode(draft, draft.text("Loc1ISO"), country_name)
     process = draft.text("PPName")
     fields = {
         "id": draft.text("AgtId"),

@@ -12,8 +12,9 @@ from diplomatic_timeline.errors import WhenError
 from diplomatic_timeline.formats.cameo import plover_type, plover_words
 from diplomatic_timeline.formats.dates import read_when
 from diplomatic_timeline.formats.interface import Format, Input
+from diplomatic_timeline.formats.jsonitems import Item, items_of
 from diplomatic_timeline.formats.problems import Fault
-from diplomatic_timeline.formats.records import Collector, Item, date_fault, items_of, leftovers, text_of, texts_of
+from diplomatic_timeline.formats.records import Collector, date_fault, leftovers, text_of, texts_of
 from diplomatic_timeline.formats.report import ImportResult
 
 _NGEC_USED = ("id", "date", "date_resolved", "date_raw", "pub_date", "event_type", "event_text", "headline",

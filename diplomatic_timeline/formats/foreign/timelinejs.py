@@ -13,8 +13,9 @@ from diplomatic_timeline.errors import WhenError
 from diplomatic_timeline.event import Era, Media
 from diplomatic_timeline.formats.frames import Frame, plain_name
 from diplomatic_timeline.formats.interface import Format, Input
+from diplomatic_timeline.formats.jsonitems import items_of
 from diplomatic_timeline.formats.problems import Fault
-from diplomatic_timeline.formats.records import Collector, date_fault, items_of, leftovers, text_of, texts_of
+from diplomatic_timeline.formats.records import Collector, date_fault, leftovers, text_of, texts_of
 from diplomatic_timeline.formats.report import ImportResult
 from diplomatic_timeline.formats.tabular import open_frame
 from diplomatic_timeline.times.edtf import year_text

@@ -1,11 +1,13 @@
 """Dates in digits: ISO in all its spellings, day-first and month-first orders, and the serial numbers of Excel."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Literal
 
 from diplomatic_timeline.times.values.problem import DateProblem, problem
 from diplomatic_timeline.times.values.wordings import is_edtf
+from diplomatic_timeline.when.calendar import MONTHS, days_in_month
 
 Order = Literal["DMY", "MDY", "YMD"]
 
@@ -72,7 +74,19 @@ def _checked(text: str, match: re.Match[str], year: str, month: str, day: str) -
     edtf = f"{year}-{int(month):02d}-{int(day):02d}{_clock(match)}"
     if is_edtf(edtf):
         return edtf
-    return problem(text, "is no day of the calendar", "write year, month and day as 2025-03-13")
+    return _no_day(text, "", [(int(year), int(month), int(day))])
+
+
+def _no_day(text: str, told: str, readings: Sequence[tuple[int, int, int]]) -> DateProblem:
+    """Return the problem with a day that no month has; where a month can be told, with its length."""
+    year, month, _ = next((parts for parts in readings if 1 <= parts[1] <= 12), readings[0])
+    if 1 <= month <= 12:
+        name = f"{MONTHS[month - 1]} {year}" if month == 2 else MONTHS[month - 1]
+        why = f"{name} has {days_in_month(year, month)} days"
+    else:
+        why = f"there is no month {month}"
+    lead = f"is, {told}no" if told else "is no"
+    return problem(text, f"{lead} day of the calendar: {why}", "write year, month and day as 2025-03-13")
 
 
 def _clock(match: re.Match[str]) -> str:
@@ -120,7 +134,8 @@ def _read_parts(text: str, match: re.Match[str], order: Order | None, anchor: da
         fitting = {name: parts for name, parts in fitting.items() if name == order}
     if not fitting:
         told = {"DMY": "read day first, ", "MDY": "read month first, "}.get(order or "", "")
-        return problem(text, f"is, {told}no day of the calendar", "write year, month and day as 2025-03-13")
+        tried = [parts for name, parts in readings.items() if order not in readings or name == order]
+        return _no_day(text, told, [(int(year), *parts) for parts in tried])
     if len(set(fitting.values())) > 1:
         days = [f"{year}-{month:02d}-{day:02d}" for month, day in fitting.values()]
         return problem(text, f"is {days[0]} or {days[1]}", "say whether the day comes first, or write one of these")

@@ -1,0 +1,253 @@
+"""From a table and a mapping to a timeline; the same is done to ten rows for a preview."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pyarrow as pa
+
+from diplomatic_timeline.errors import WhenError
+from diplomatic_timeline.event import Source
+from diplomatic_timeline.formats.arrow import pc
+from diplomatic_timeline.formats.countries import find_country
+from diplomatic_timeline.formats.datasets import recode, to_phrase, to_places, to_tags
+from diplomatic_timeline.formats.dates import read_when
+from diplomatic_timeline.formats.draft import Draft
+from diplomatic_timeline.formats.finishing import finish
+from diplomatic_timeline.formats.frames import Frame
+from diplomatic_timeline.formats.mapping.plan import Plan, Use
+from diplomatic_timeline.formats.mapping.profile import shape_of
+from diplomatic_timeline.formats.people import read_sources, source_of, split_lists, to_participants
+from diplomatic_timeline.formats.report import ImportResult
+from diplomatic_timeline.times import ColumnOrder
+from diplomatic_timeline.times.values.numbers import read_serial
+from diplomatic_timeline.vocabulary import STATUSES, TYPES, Role
+from diplomatic_timeline.when import When
+
+FORMAT = "table"
+_PARTICIPANTS: tuple[tuple[str, Role], ...] = (
+    ("actors", "actor"),
+    ("recipients", "recipient"),
+    ("mediators", "mediator"),
+    ("mentioned", "mentioned"),
+)
+_STATUS_NAMES = {term.name: term.name for term in STATUSES}
+_UNKNOWN_PARTS = re.compile(r"([0-9]{4}(?:-[0-9]{2})?)(?:-(?:00|xx|XX|--|\?\?)){1,2}")
+_SERIAL = re.compile(r"[1-7][0-9]{4}(?:\.[0-9]{1,15})?")
+_ISO_DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])")
+
+
+def preview(frame: Frame, plan: Plan, rows: int = 10) -> ImportResult:
+    """Return the timeline of the first rows only."""
+    return apply_plan(replace(frame, table=frame.table.slice(0, rows), lines=frame.lines[:rows]), plan)
+
+
+def apply_plan(frame: Frame, plan: Plan, format_name: str = FORMAT) -> ImportResult:
+    """Return the timeline that a mapping makes of a table, and the report.
+
+    A row whose date cannot be read, or whose end is before its start, is left out. Where no column is the title, type
+    and participants make one.
+    """
+    draft = Draft(frame, format_name)
+    texts = {name: _text(draft, plan, name) for name in ("id", "title", "summary", "when_text", "place", "country")}
+    kind = _words(draft, plan, "type", {name: name for name in TYPES})
+    people: list[tuple[pa.ListArray, Role]] = [
+        (_list(draft, plan, name), role) for field, role in _PARTICIPANTS for name in plan.columns(field)
+    ]
+    country = recode(draft, texts["country"], _to_country)
+    sources, found = _sources(draft, plan)
+    fields = {
+        "id": texts["id"],
+        "type": kind,
+        "title": texts["title"] if plan.columns("title") else _made_title(draft, plan),
+        "summary": texts["summary"],
+        "when": _when(draft, plan),
+        "when_text": texts["when_text"],
+        "reported": _date(draft, plan, "reported"),
+        "participants": to_participants(people) if people else None,
+        "place": to_places(
+            pc.coalesce(texts["place"], texts["country"]),
+            country,
+            draft.numbers(_column(plan, "lat"), -90, 90, _missing(plan, "lat")),
+            draft.numbers(_column(plan, "lon"), -180, 180, _missing(plan, "lon")),
+        ),
+        "status": _words(draft, plan, "status", _STATUS_NAMES),
+        "sources": sources,
+        "evidence": _evidence(draft, plan),
+        "tags": to_tags(*(_list(draft, plan, name) for name in plan.columns("tags"))) if plan.columns("tags") else None,
+        "confidence": draft.numbers(_column(plan, "confidence"), 0, 1, _missing(plan, "confidence")),
+    }
+    return finish(draft, {name: column for name, column in fields.items() if column is not None}, sources=found)
+
+
+def _column(plan: Plan, field: str) -> str | None:
+    return next(iter(plan.columns(field)), None)
+
+
+def _missing(plan: Plan, field: str) -> tuple[str, ...]:
+    name = _column(plan, field)
+    return plan.uses[name].missing if name else ()
+
+
+def _text(draft: Draft, plan: Plan, field: str) -> pa.Array:
+    return draft.text(_column(plan, field), _missing(plan, field))
+
+
+def _list(draft: Draft, plan: Plan, name: str) -> pa.ListArray:
+    use = plan.uses[name]
+    return split_lists(draft.text(name, use.missing), use.separator)
+
+
+def _words(draft: Draft, plan: Plan, field: str, known: dict[str, str]) -> pa.Array:
+    """Return words of the vocabulary; a column with any other word is kept as it is as well."""
+    name = _column(plan, field)
+    if name is None:
+        return pa.nulls(draft.size, pa.string())
+    column = pc.utf8_lower(draft.text(name, plan.uses[name].missing))
+    words = recode(draft, column, known)
+    lost = np.flatnonzero(pc.and_(pc.is_valid(column), pc.is_null(words)).to_numpy(zero_copy_only=False))
+    if len(lost):
+        draft.leave(name)
+        others = ", ".join(f"'{text}'" for text in pc.unique(column.take(pa.array(lost))).to_pylist()[:5])
+        cause = f"{len(lost):,} rows have words that are not in the vocabulary ({others})"
+        fix = f"nothing to do, or use one of {', '.join(known)}"
+        draft.note(lost[:1], name, None, cause, "read as the default, the words are kept in 'attributes'", fix)
+    return words
+
+
+def _to_country(text: str) -> str | None:
+    return find_country(text) or find_country(text, "iso3")
+
+
+def _sources(draft: Draft, plan: Plan) -> tuple[pa.ListArray | None, tuple[Source, ...]]:
+    fields = ("source_publisher", "source_url", "source_title")
+    if not plan.columns("source_publisher") and not plan.columns("source_url"):
+        return None, ()
+    return read_sources(draft, [_text(draft, plan, field) for field in fields], source_of)
+
+
+def _evidence(draft: Draft, plan: Plan) -> pa.ListArray | None:
+    if not plan.columns("quote"):
+        return None
+    quotes = split_lists(_text(draft, plan, "quote"), None)
+    size = len(quotes.flatten())
+    nothing, numbers = pa.nulls(size, pa.string()), pa.nulls(size, pa.int64())
+    parts = {"exact": quotes.flatten(), "source": nothing, "prefix": nothing, "suffix": nothing,
+             "start": numbers, "end": numbers}  # fmt: skip
+    return pa.ListArray.from_arrays(quotes.offsets, pa.StructArray.from_arrays(list(parts.values()), list(parts)))
+
+
+def _made_title(draft: Draft, plan: Plan) -> pa.Array:
+    """Return a title from who, what and where, for tables that have none."""
+    names = [_column(plan, field) for field in ("actors", "type", "recipients", "place")]
+    return to_phrase(*(draft.look(name, plan.uses[name].missing) for name in names if name), *_nothing(draft, names))
+
+
+def _nothing(draft: Draft, names: list[str | None]) -> list[pa.Array]:
+    return [] if any(names) else [pa.nulls(draft.size, pa.string())]
+
+
+def _when(draft: Draft, plan: Plan) -> pa.Array:
+    start, end = _column(plan, "when"), _column(plan, "when_end")
+    if start is None and plan.columns("year"):
+        names = [name for field in ("year", "month", "day") if (name := _column(plan, field))]
+        missing = {code for name in names for code in plan.uses[name].missing}
+        return draft.read(names, read_parts, missing)
+    if start is None and end is None:
+        return pa.nulls(draft.size, pa.string())
+    names = [name for name in (start, end) if name]
+    uses = [plan.uses[name] for name in names]
+    readers = [reader_of(use, draft.frame.epoch) for use in uses]
+    missing = {code for use in uses for code in use.missing}
+
+    def read(*texts: str | None) -> str | None:
+        read_texts = [one(text) for one, text in zip(readers, texts, strict=True)]
+        known = [text for text in read_texts if text]
+        return When.parse("/".join(known)).text if len(known) == 2 and known[0] != known[1] else next(iter(known), None)
+
+    whens = draft.read(names, read, missing)
+    _note_shapes(draft, plan, names)
+    return whens
+
+
+def _date(draft: Draft, plan: Plan, field: str) -> pa.Array:
+    name = _column(plan, field)
+    if name is None:
+        return pa.nulls(draft.size, pa.string())
+    use = plan.uses[name]
+    return draft.read([name], reader_of(use, draft.frame.epoch), use.missing)
+
+
+def reader_of(use: Use, epoch: int = 1900) -> Callable[[str | None], str | None]:
+    """Return what reads the dates of a column as EDTF; it raises `WhenError` for a text that is no date.
+
+    Parts that are written as 00 or xx are not known. Serial numbers count from the epoch of the workbook.
+    """
+    order = ColumnOrder(use.order, "as the mapping says")
+
+    def read(text: str | None) -> str | None:
+        if text is None:
+            return None
+        if _ISO_DAY.fullmatch(text):  # most tables hold nothing else, and days up to the 28th need no calendar
+            edtf = text
+        elif match := _UNKNOWN_PARTS.fullmatch(text):
+            edtf = When.parse(match[1]).text
+        elif epoch == 1904 and _SERIAL.fullmatch(text):
+            edtf = read_serial(float(text), 1904) or text
+        else:
+            edtf = read_when(text, order).text
+        return edtf[:-6] if use.years_only and edtf.endswith("-01-01") else edtf
+
+    return read
+
+
+def read_parts(year: str | None, month: str | None = None, day: str | None = None) -> str | None:
+    """Return the EDTF of a date in columns; a part that is 0 or less is not known, nor is any after it."""
+    if year is None:
+        return None
+    try:
+        numbers = [int(float(part)) if part else 0 for part in (year, month, day)]
+    except (ValueError, OverflowError) as error:
+        raise WhenError(
+            f"'{year} {month or ''} {day or ''}' is no date; write year, month and day in digits"
+        ) from error
+    edtf = f"{numbers[0]:04d}" if numbers[0] >= 0 else f"-{-numbers[0]:04d}"
+    for number in numbers[1:]:
+        if number <= 0:
+            break
+        edtf += f"-{number:02d}"
+    return When.parse(edtf).text
+
+
+def _note_shapes(draft: Draft, plan: Plan, names: list[str]) -> None:
+    """Report the kept rows whose dates are written in another way than most of their column, and serial numbers."""
+    for name in names:
+        column = draft.look(name, plan.uses[name].missing)
+        found = draft.distinct(column)
+        shapes = [shape_of(text) if text else None for (text,) in found.combinations]
+        codes = np.array([-1 if shape is None else sorted({s for s in shapes if s}).index(shape) for shape in shapes])
+        if not len(codes) or codes.max() < 0:
+            continue
+        kinds = sorted({shape for shape in shapes if shape})
+        of_row = np.where(draft.bad, -1, codes[found.codes])
+        if of_row.max(initial=-1) < 0:
+            continue
+        counts = np.bincount(of_row[of_row >= 0], minlength=len(kinds))
+        usual = int(counts.argmax())
+        for number, kind in enumerate(kinds):
+            rows = np.flatnonzero(of_row == number)
+            if number != usual and len(rows):
+                cause = f"the date is written in another way ({kind}) than most of its column ({kinds[usual]})"
+                draft.note(rows, name, column, cause, "read by its own form", "look at these dates")
+        if "serial numbers" in kinds and (of_row == kinds.index("serial numbers")).any():
+            _note_serials(draft, name, column, of_row == kinds.index("serial numbers"))
+
+
+def _note_serials(draft: Draft, name: str, column: pa.Array, where: np.ndarray) -> None:
+    first = int(np.flatnonzero(where)[0])
+    day = read_serial(float(column[first].as_py()), 1904 if draft.frame.epoch == 1904 else 1900)
+    cause = f"{int(where.sum()):,} dates are serial numbers of a spreadsheet (counted from {draft.frame.epoch})"
+    draft.note(
+        np.array([first]), name, column, cause, f"read as days, this one as {day}", "nothing to do if it is right"
+    )
