@@ -4,6 +4,8 @@ import streamlit as st
 
 from diplomatic_timeline.errors import TimelineError
 from diplomatic_timeline.formats import Format, ImportResult, Input
+from diplomatic_timeline.formats.foreign import gdelt
+from diplomatic_timeline.formats.foreign.mentions import add_mentions
 from diplomatic_timeline.store.interface import EventStore
 from pages.data.mapping import show_mapping
 from pages.data.reading import (
@@ -35,10 +37,26 @@ def show_opening(_store: EventStore, view: View) -> None:
         st.error(as_label(str(table if _is_table(brought) else found), 600))
         return
     read = _read(brought, found, table if isinstance(table, Table) else None)
+    if isinstance(found, Format) and found.name == gdelt.EVENTS_2.name and isinstance(read, ImportResult):
+        read = _with_mentions(read, brought.mark)
     if isinstance(read, TimelineError):
         st.error(as_label(str(read), 600))
     elif read is not None:
         show_result(read, brought.name, brought.mark)
+
+
+def _with_mentions(read: ImportResult, mark: str) -> ImportResult:
+    """Ask for the mentions of the same events, and return the events with them where they are given."""
+    upload = st.file_uploader("Mentions of these events, if you have them", key=f"mentions_{mark}")
+    if upload is None:
+        return read
+    other = Brought(upload.name, upload.getvalue())
+    found = find_format_of(other)
+    if not isinstance(found, Format) or found.name != gdelt.MENTIONS.name:
+        st.error(f"{as_label(upload.name)} does not hold mentions of GDELT 2.0.")
+        return read
+    mentions = read_as_found(other, found)
+    return add_mentions(read, mentions) if isinstance(mentions, ImportResult) else read
 
 
 def _is_table(brought: Brought) -> bool:
