@@ -36,8 +36,9 @@ def arc_traces(canvas: Canvas, edges: Edges) -> list[dict[str, Any]]:
     an event lies in several lanes, the nearest two marks are joined; an event that only a count stands for is joined
     at the count.
     """
-    landings = _landings(canvas)
-    index = {event_id: number for number, event_id in enumerate(canvas.rows.id)}
+    tied = {*edges.source, *edges.target}
+    index = {event_id: number for number, event_id in enumerate(canvas.rows.id) if event_id in tied}
+    landings = _landings(canvas, list(index.values()))
     curves: dict[str, list[Curve]] = {}
     drawn: dict[tuple[int, int], int] = {}
     for source, target, kind in zip(edges.source, edges.target, edges.kind, strict=True):
@@ -51,13 +52,14 @@ def arc_traces(canvas: Canvas, edges: Edges) -> list[dict[str, Any]]:
     return [trace for kind, found in curves.items() for trace in _draw(canvas, kind, found, many)]
 
 
-def _landings(canvas: Canvas) -> Mapping[int, Landings]:
+def _landings(canvas: Canvas, entries: list[int]) -> Mapping[int, Landings]:
     marks = canvas.marks
     begin, end = (canvas.sheet.to_pixels(seconds) for seconds in canvas.spans.reach)
+    own = np.isin(marks.entry, entries)
     counted = {(crowd.lane, entry): crowd.middle for crowd in marks.crowds for entry in crowd.members}
     found: dict[int, list[tuple[float, float, float]]] = {}
     for entry, lane, hidden, y in zip(
-        marks.entry.tolist(), marks.lane.tolist(), marks.hidden.tolist(), marks.y.tolist(), strict=True
+        *(column[own].tolist() for column in (marks.entry, marks.lane, marks.hidden, marks.y)), strict=True
     ):
         if hidden:
             place = (counted[lane, entry], counted[lane, entry], y)

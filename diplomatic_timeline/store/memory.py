@@ -1,5 +1,6 @@
 """`MemoryStore`: the store of one timeline in memory, the default."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import tzinfo
@@ -204,11 +205,10 @@ class MemoryStore:
         row = self._index.ids.find([event_id])[0]
         if row < 0:
             return None, None
-        position = selection.clock.position
-        places = position[selection.ordered]
-        before = int(np.searchsorted(places, position[row]))
-        after = before + int(before < len(places) and places[before] == position[row])
-        near = [selection.ordered[before - 1 : before], selection.ordered[after : after + 1]]
+        position, ordered = selection.clock.position, selection.ordered
+        before = bisect_left(range(len(ordered)), position[row], key=lambda place: position[ordered[place]])
+        after = before + int(before < len(ordered) and ordered[before] == row)
+        near = [ordered[before - 1 : before], ordered[after : after + 1]]
         first, last = (self._index.ids.texts(rows) or [None] for rows in near)
         return (first[0] if before else None), last[0]
 
