@@ -16,6 +16,7 @@ from diplomatic_timeline.event import Timeline
 from diplomatic_timeline.exports import EXPORTS, take_excerpt, write_export
 from diplomatic_timeline.extraction import ENGINES, extract_events, read_article, read_date, to_json_lines
 from diplomatic_timeline.formats import ImportResult, read_timeline
+from diplomatic_timeline.formats.mapping.plan import read_plan
 from diplomatic_timeline.query import FILTERS, Query, read_query
 from diplomatic_timeline.store.interface import FACET_FIELDS, EventStore, FacetField
 from diplomatic_timeline.store.memory import open_memory
@@ -25,6 +26,7 @@ from diplomatic_timeline.times import find_times, read_published, to_time_lines
 _METAVARS = {"many": "VALUE", "one": "WORD", "text": "WORDS", "when": "DATE", "day": "DAY", "number": "N"}
 _FORMAT_HELP = "How to write them; docs/exports.md says what each format holds."
 _ENGINE_HELP = "How to read: " + " ".join(f"{engine.name}: {engine.says}" for engine in ENGINES.values())
+_MAPPING_HELP = "What the columns of a table hold: a mapping file, as the page Data saves it."
 _WIDTH = 100
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
@@ -74,17 +76,19 @@ def commands() -> None:
 
 
 _path = click.argument("path", type=click.Path(path_type=Path))
+_mapping = click.option("--mapping", type=click.Path(path_type=Path, exists=True, dir_okay=False), help=_MAPPING_HELP)
 
 
 @commands.command()
+@_mapping
 @_path
-def info(path: Path) -> None:
+def info(path: Path, mapping: Path | None) -> None:
     """Say what a timeline holds.
 
     Title, scope, period and counts of events, actors, sources and publishers, of events by type and by status, then
     licence and version.
     """
-    result, store = _open(path)
+    result, store = _open(path, mapping)
     rows = list(_describe(result.timeline, store))
     label_width = max(len(label) for label, _ in rows)
     for label, text in rows:
@@ -93,15 +97,16 @@ def info(path: Path) -> None:
 
 
 @commands.command()
+@_mapping
 @_path
-def validate(path: Path) -> None:
+def validate(path: Path, mapping: Path | None) -> None:
     """Check a file and report on every row.
 
     The first line counts the rows read, accepted and rejected. Each further line is one problem: its file, line, column
     and value, what was done about it, and the fix. The exit status is 1 when rows were rejected or nothing could be
     read. Problems of accepted rows are warnings: they alone do not change the exit status, which is then 0.
     """
-    result, _ = _open(path, warn=False)
+    result, _ = _open(path, mapping, warn=False)
     click.echo(result.report.summary())
     for problem in result.report.problems:
         click.echo(_in_one_line(str(problem)))
@@ -134,8 +139,11 @@ def _with_filters(command: Callable[..., None]) -> Callable[..., None]:
     help=_FORMAT_HELP,
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file to write them to.")
+@_mapping
 @_path
-def query(path: Path, format_name: str, output: Path | None, **options: Sequence[str] | str | None) -> None:
+def query(
+    path: Path, format_name: str, output: Path | None, mapping: Path | None, **options: Sequence[str] | str | None
+) -> None:
     """Print the events that match all the filters, in time order.
 
     The filters are those of the app's address, under the same names. Values of one filter are alternatives (but for
@@ -143,7 +151,7 @@ def query(path: Path, format_name: str, output: Path | None, **options: Sequence
     a warning on stderr says.
     """
     asked = _read_options(options)
-    _, store = _open(path)
+    _, store = _open(path, mapping)
     _warn_of_unknown(store, asked)
     excerpt = take_excerpt(store, asked)
     for group in excerpt.withheld:
@@ -224,10 +232,11 @@ def _put(content: bytes, target: Path | None) -> None:
         raise click.ClickException(f"'{target}' cannot be written: {error.strerror}") from error
 
 
-def _open(path: Path, *, warn: bool = True) -> tuple[ImportResult, EventStore]:
+def _open(path: Path, mapping: Path | None = None, *, warn: bool = True) -> tuple[ImportResult, EventStore]:
     """Read a timeline and index it; with `warn`, say on stderr when rows had to be left out."""
     try:
-        result = read_timeline(path, click.format_filename(path.absolute().name))
+        plan = read_plan(mapping.read_bytes(), mapping.name) if mapping else None
+        result = read_timeline(path, click.format_filename(path.absolute().name), plan)
     except OSError as error:
         raise click.ClickException(f"'{path}' cannot be read: {error.strerror}") from error
     if warn and result.report.rejected:

@@ -3,21 +3,21 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from diplomatic_timeline.extraction.gazetteer import demonyms
+from diplomatic_timeline.extraction.gazetteer import demonyms, names
 from diplomatic_timeline.extraction.units import is_time
 from diplomatic_timeline.extraction.verbs import form_of
 from diplomatic_timeline.extraction.wordlists import word_set
 from diplomatic_timeline.extraction.words import Kind, Token, find_tokens
 
-_LONGEST = 8  # words of a topic
+_LONGEST = 9  # words of a topic
+_MOST = 2  # further phrases that hang on the first
 _FIRST = 3  # phrases among which the one that says most is chosen
 _BE = word_set("is are was were be been being am seem seems seemed become became")
 _NOMINAL = (Kind.DET, Kind.NAME, Kind.WORD, Kind.NUMBER, Kind.VERB)
-# What may hang a second phrase on the first, and how that begins: "end to the war", not "plan to eliminate".
+# What may hang a further phrase on the first, and how that begins: "end to the war", not "plan to eliminate".
 _JOINS: dict[str, tuple[Kind, ...]] = {
-    **dict.fromkeys(word_set("of on for between against with over"), _NOMINAL),
+    **dict.fromkeys(word_set("of on for against with over about in"), _NOMINAL),
     "to": (Kind.DET, Kind.NAME),
-    "in": (Kind.WORD, Kind.VERB),
 }
 _EMPTY = word_set(
     "number lot part way kind sort fact case thing things people person day days time week month year something"
@@ -47,12 +47,17 @@ def find_topic(plain: str, spans: Sequence[tuple[int, int]], own: Collection[str
     """
     for start, end in spans:
         tokens = [one for one in find_tokens(plain, start, end) if one.kind is not Kind.QUOTE and one.text != '"']
-        found = [phrase for phrase in _phrases(tokens) if _words(phrase.tokens) not in own]
+        found = [phrase for phrase in _phrases(tokens) if not _is_own(_words(phrase.tokens), own)]
         telling = [phrase for phrase in found if phrase.nouns][:_FIRST] or found[:1]
         if telling:
-            best = telling[0] if first else max(telling, key=lambda phrase: min(len(phrase.tokens), 4))
-            return _words(_with_second(tokens, best))
+            whole = [_with_further(tokens, phrase, act=first) for phrase in (telling[:1] if first else telling)]
+            return _words(max(whole, key=len))
     return ""
+
+
+def _is_own(words: str, own: Collection[str]) -> bool:
+    known = names().get(words)  # "Moscow" is Russia
+    return words in own or (known is not None and known.name in own)
 
 
 def _phrases(tokens: Sequence[Token]) -> list[_Phrase]:
@@ -68,10 +73,13 @@ def _phrases(tokens: Sequence[Token]) -> list[_Phrase]:
     return found
 
 
-def _phrase_at(tokens: Sequence[Token], at: int) -> _Phrase | None:
-    """Return the noun phrase that begins at a token; a determiner before it is left out."""
-    led = tokens[at].kind is Kind.DET
-    begin = at + led
+def _phrase_at(tokens: Sequence[Token], at: int, *, behind: bool = False) -> _Phrase | None:
+    """Return the noun phrase that begins at a token; a determiner before it is left out.
+
+    `behind` a preposition a word that may be a verb is a noun: "in strikes".
+    """
+    begin = at + (tokens[at].kind is Kind.DET)
+    led = behind or begin > at
     end = begin
     while end < len(tokens) and end - begin < _LONGEST and _belongs(tokens, begin, end, led=led):
         end += 1
@@ -104,27 +112,42 @@ def _is_telling(tokens: Sequence[Token], phrase: _Phrase, at: int) -> bool:
     before = tokens[at - 1].lower if at else ""
     behind = tokens[phrase.after] if phrase.after < len(tokens) else None
     last = phrase.tokens[-1]
-    if last.lower in _EMPTY:
-        return False
+    bare = phrase.tokens[0] is tokens[at]  # without a determiner
+    if last.lower in _EMPTY or (
+        bare and phrase.tokens == (last,) and last.lower.endswith("ing") and last.kind is Kind.VERB
+    ):
+        return False  # "of flouting", but "the fighting"
     if len(phrase.tokens) == 1 and last.kind is Kind.WORD:
         follows = behind is not None and (behind.kind in (Kind.DET, Kind.CONJ) or behind.lower in ("to", "that"))
-        bare = phrase.tokens[0] is tokens[at]  # no determiner: "was willing to", "absurd the idea", "good and"
         if before in _BE or (bare and follows) or last.lower.endswith(_NO_NOUN):
-            return False
+            return False  # "was willing to", "absurd the idea", "good and"
     if len(phrase.tokens) == 1 and last.kind is Kind.NAME and behind is not None and behind.text == ",":
         return False  # "Yeah, he will"
     return any(one.kind is not Kind.NUMBER for one in phrase.tokens) and last.lower != "'s"
 
 
-def _with_second(tokens: Sequence[Token], phrase: _Phrase) -> list[Token]:
-    """Return the phrase with the one that "of" or the like hangs on it: "end of the war"."""
-    at = phrase.after
-    if at + 1 >= len(tokens) or tokens[at + 1].kind not in _JOINS.get(tokens[at].lower, ()):
-        return list(phrase.tokens)
-    second = _phrase_at(tokens, at + 1)
-    if second is None or len(phrase.tokens) + len(second.tokens) > _LONGEST or not _is_telling(tokens, second, at + 1):
-        return list(phrase.tokens)
-    return [*phrase.tokens, *tokens[at : second.after]]
+def _with_further(tokens: Sequence[Token], phrase: _Phrase, *, act: bool) -> list[Token]:
+    """Return the phrase with those that "of" and the like hang on it: "pause in strikes on energy targets".
+
+    With `act`, what is done to it comes first: "attacking a gas station".
+    """
+    begin = tokens.index(phrase.tokens[0])
+    led = begin and tokens[begin - 1].kind is Kind.DET
+    at = begin - 2 if led else begin - 1
+    form = form_of(tokens[at].lower) if act and at >= 0 else None
+    whole = [*tokens[at:begin], *phrase.tokens] if form and form.tense == "ing" else list(phrase.tokens)
+    after = phrase.after
+    for _ in range(_MOST):
+        if after + 1 >= len(tokens) or tokens[after + 1].kind not in _JOINS.get(tokens[after].lower, ()):
+            break
+        second = _phrase_at(tokens, after + 1, behind=True)
+        if second is None or not _is_telling(tokens, second, after + 1) or any(map(is_time, second.tokens)):
+            break
+        if len(whole) + second.after - after > _LONGEST:
+            break
+        whole += tokens[after : second.after]
+        after = second.after
+    return whole
 
 
 def _words(tokens: Sequence[Token]) -> str:

@@ -18,6 +18,8 @@ from diplomatic_timeline.formats.report import Problem
 
 MOST_NAMED = 1_000
 """Rows that a report names of one problem; it counts the others."""
+MOST_REJECTED = 10_000
+"""The same for values that cost their row."""
 _DATE_FIX = "write it as in 2025-03-13, 2025-03 or 2025"
 
 
@@ -115,11 +117,16 @@ class Draft:
     def _reject_combinations(self, found: Distinct, faults: Mapping[int, tuple[str, str]], column: str) -> None:
         if not faults:
             return
-        for row in np.flatnonzero(np.isin(found.codes, list(faults))).tolist():
+        rows = np.flatnonzero(np.isin(found.codes, list(faults)))
+        self.bad[rows] = True
+        for row in rows[:MOST_REJECTED].tolist():
             value, message = faults[int(found.codes[row])]
             cause, fix = split_advice(message, _DATE_FIX)
-            self.bad[row] = True
             self.problems.append(Problem(self.frame.file, self.line(row), column, value, cause, LEFT_OUT, fix))
+        if len(rows) > MOST_REJECTED:
+            more = len(rows) - MOST_REJECTED
+            cause = "further values of this column cannot be read"
+            self.problems.append(Problem(self.frame.file, None, column, None, cause, LEFT_OUT, _DATE_FIX, more))
 
     def numbers(self, name: str | None, low: float, high: float, missing: Iterable[str] = ()) -> pa.Array:
         """Return the numbers in a column; what is none, or beyond the limits, becomes unknown and is reported."""

@@ -42,7 +42,9 @@ def finish(
     actors = _read_actors(table, countries)
     timeline = Timeline(TimelineInfo(id=stem, title=stem, licence=licence), TableEvents(table), actors, tuple(sources))
     rejected = draft.frame.rejected + draft.size - len(kept)
-    problems = sorted((*draft.frame.problems, *draft.problems), key=lambda problem: problem.line or 0)
+    problems = sorted(
+        (*draft.frame.problems, *draft.problems), key=lambda problem: (problem.rows > 1, problem.line or 0)
+    )
     return ImportResult(timeline, ImportReport(draft.format, len(kept), rejected, tuple(problems)))
 
 

@@ -1,10 +1,11 @@
 """The formats, and reading and writing by content or by name. A new format is a new file and one entry here."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.event import Timeline
-from diplomatic_timeline.formats import datapackage, delimited, jsonlines, xlsx
+from diplomatic_timeline.formats import datapackage, delimited, jsonlines, parquet, xlsx
+from diplomatic_timeline.formats.archive import open_zip, read_zip
 from diplomatic_timeline.formats.doubts import with_doubts
 from diplomatic_timeline.formats.foreign import (
     acled,
@@ -31,6 +32,7 @@ from diplomatic_timeline.formats.text import peek
 
 FORMATS: tuple[Format, ...] = (
     datapackage.FORMAT,
+    parquet.FORMAT,
     calendars.FORMAT,
     timelinejs.JSON,
     vis.FORMAT,
@@ -63,12 +65,21 @@ def read_timeline(place: Path | bytes, name: str = "", plan: Plan | None = None)
     With a `plan` the content is a table whose columns are used as it says. Raises `FormatError` if nothing of it can be
     read; single bad rows are only reported.
     """
-    if isinstance(place, Path) and not place.exists():
-        raise FormatError(f"there is no file or folder '{place}'")
-    given = Input(name or (place.name if isinstance(place, Path) else "the upload"), place)
+    given = open_input(place, name)
     if plan is not None:
         return with_doubts(read_mapped(given, plan))
     return read_with(recognise(given), given)
+
+
+def open_input(place: Path | bytes, name: str = "") -> Input:
+    """Return what is at a place; of a .zip with one file in it, that file. Raises `FormatError` if there is nothing."""
+    if isinstance(place, Path) and not place.exists():
+        raise FormatError(f"there is no file or folder '{place}'")
+    given = Input(name or (place.name if isinstance(place, Path) else "the upload"), place)
+    if given.folder is None and given.head.startswith(b"PK") and len(open_zip(given.data, given.name).namelist()) == 1:
+        ((path, content),) = read_zip(given.data, given.name).items()
+        return Input(PurePath(path).name, content)
+    return given
 
 
 def read_with(found: Format, given: Input) -> ImportResult:

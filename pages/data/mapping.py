@@ -55,7 +55,8 @@ def show_mapping(brought: Brought, table: Table) -> Plan | None:
 
 def _show_saved(table: Table, mark: str) -> Plan | None:
     """Draw the field for a mapping that was saved before, and return it if it fits the table."""
-    upload = st.file_uploader("Use a saved mapping", type=["json"], key=f"saved_mapping_{mark}")
+    with st.expander("Use a saved mapping"):
+        upload = st.file_uploader("Mapping file", type=["json"], key=f"saved_mapping_{mark}")
     if upload is None:
         return None
     try:
@@ -102,22 +103,28 @@ def _show_field(item: Field, base: Plan, table: Table, mark: str, taken: dict[st
     key = f"map_{item.name}_{mark}"
     columns = list(table.frame.columns)
     told = [name for name in base.columns(item.name) if name in columns]
-    reasons = [f"{name}: {table.suggestion.reasons[name]}" for name in told if name in table.suggestion.reasons]
-    words = {"help": as_label("; ".join(reasons), 300) or None, "key": key, "options": columns}
-    label = item.label[0].upper() + item.label[1:]
-    if item.many:
-        chosen = st.multiselect(label, default=told, placeholder="No column", **words)
-    else:
-        place = columns.index(told[0]) if told else None
-        one = st.selectbox(label, index=place, placeholder="No column", **words)
-        chosen = [one] if one else []
-    found = {}
-    for name in chosen:
-        if name in taken:
-            st.warning(f"“{as_label(name)}” is used above already; it can be used once.")
-        else:
+    left, right = st.columns([0.4, 0.6], vertical_alignment="bottom", gap="medium")
+    with left:
+        chosen = _choose(item, columns, told, key)
+    found: dict[str, Use] = {}
+    with right:
+        for name in chosen:
+            if name in taken:
+                st.warning(f"“{as_label(name)}” is used above already; it can be used once.")
+                continue
+            if name in told and name in table.suggestion.reasons:
+                st.caption(as_label(f"Suggested: {table.suggestion.reasons[name]}.", 200))
             found[name] = _show_reading(item, name, base, _profile(table, name), f"{key}_{columns.index(name)}")
     return found
+
+
+def _choose(item: Field, columns: list[str], told: list[str], key: str) -> list[str]:
+    label = item.label[0].upper() + item.label[1:]
+    if item.many:
+        return st.multiselect(label, columns, default=told, placeholder="No column", key=key)
+    place = columns.index(told[0]) if told else None
+    one = st.selectbox(label, columns, index=place, placeholder="No column", key=key)
+    return [one] if one else []
 
 
 def _show_reading(item: Field, name: str, base: Plan, profile: ColumnProfile, key: str) -> Use:

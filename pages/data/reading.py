@@ -6,13 +6,13 @@ from hashlib import sha256
 import streamlit as st
 
 from diplomatic_timeline.errors import TimelineError
-from diplomatic_timeline.formats import Format, ImportResult, Input
+from diplomatic_timeline.formats import Format, ImportResult
 from diplomatic_timeline.formats.frames import Frame
 from diplomatic_timeline.formats.mapping.apply import apply_plan
 from diplomatic_timeline.formats.mapping.plan import Plan
 from diplomatic_timeline.formats.mapping.profile import ColumnProfile, profile_table
 from diplomatic_timeline.formats.mapping.suggest import Suggestion, suggest_plan
-from diplomatic_timeline.formats.registry import read_with, recognise
+from diplomatic_timeline.formats.registry import open_input, read_with, recognise
 from diplomatic_timeline.formats.tabular import open_frame
 
 _KEPT = "30m"
@@ -63,7 +63,7 @@ def read_as_mapped(brought: Brought, table: Table, plan: Plan) -> ImportResult |
 @st.cache_resource(show_spinner="Recognising the format …", max_entries=8, ttl=_KEPT)
 def _find_format(_brought: Brought, mark: str) -> Format | TimelineError:  # noqa: ARG001 the cache's key
     try:
-        return recognise(Input(_brought.name, _brought.data))
+        return recognise(open_input(_brought.data, _brought.name))
     except TimelineError as error:
         return error
 
@@ -71,7 +71,7 @@ def _find_format(_brought: Brought, mark: str) -> Format | TimelineError:  # noq
 @st.cache_resource(show_spinner="Reading the file …", max_entries=4, ttl=_KEPT)
 def _read(_brought: Brought, _found: Format, mark: str) -> ImportResult | TimelineError:  # noqa: ARG001 the cache's key
     try:
-        return read_with(_found, Input(_brought.name, _brought.data))
+        return read_with(_found, open_input(_brought.data, _brought.name))
     except TimelineError as error:
         return error
 
@@ -79,7 +79,7 @@ def _read(_brought: Brought, _found: Format, mark: str) -> ImportResult | Timeli
 @st.cache_resource(show_spinner="Looking at the columns …", max_entries=4, ttl=_KEPT)
 def _open_table(_brought: Brought, mark: str) -> Table | TimelineError:  # noqa: ARG001 the cache's key
     try:
-        frame = open_frame(Input(_brought.name, _brought.data))
+        frame = open_frame(open_input(_brought.data, _brought.name))
     except TimelineError as error:
         return error
     profiles = profile_table(frame)

@@ -37,7 +37,7 @@ def test_a_passage_and_its_event_open_each_other(server, browser_page, wait_unti
     expect(browser_page.locator(f"{MARKS}.chosen")).to_contain_text("met the US special envoy")
     browser_page.locator(f"{MARKS}[data-n='7']").focus()
     browser_page.keyboard.press("Enter")
-    expect(browser_page.locator(".st-key-panel h2")).to_have_text("Dmitri Peskov on additional information")
+    expect(browser_page.locator(".st-key-panel h2")).to_contain_text("Dmitri Peskov on additional")
     expect(browser_page.locator(f"{MARKS}.chosen")).to_have_attribute("aria-pressed", "true")
 
 

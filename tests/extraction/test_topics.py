@@ -16,13 +16,13 @@ def topic(text, *own, first=False):
     ("text", "words"),
     [
         ("that it was very close to a minerals deal with Chad", "minerals deal with Chad"),
-        ("attacking a gas metering station in the western region", "gas metering station"),
+        ("attacking a gas metering station in the western region", "gas metering station in the western region"),
         ("that the end of the war was far away", "end of the war"),
         ("a quick end to the fighting", "quick end to the fighting"),
         ("earlier American demands", "American demands"),
         ("that Chad was ready and willing to provide guarantees", "guarantees"),
         ("absurd the idea that the army would attack", "army"),
-        ("the biggest drone attack of the war against Togo", "biggest drone attack of the war"),
+        ("the biggest drone attack of the war against Togo", "biggest drone attack of the war against Togo"),
         ("that its forces were besieged next week", "forces"),
         ("Chad reserves the right to leave", "Chad"),
         ("Yeah, he will", ""),
@@ -38,6 +38,7 @@ def test_the_phrase_that_says_most_is_the_topic(text, words):
 
 def test_names_of_those_who_act_are_no_topic_and_other_names_only_where_nothing_else_is():
     assert topic("that Chad had left", "Chad") == ""
+    assert topic("that N'Djamena had left", "Chad") == ""
     assert topic("that Togo had left", "Chad") == "Togo"
     assert topic("that Togo had left the talks", "Chad") == "talks"
 

@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from diplomatic_timeline.event import Event
 from diplomatic_timeline.formats import ImportResult, read_timeline
 from diplomatic_timeline.formats.foreign.gdelt import COLUMNS_1, COLUMNS_2, MENTION_COLUMNS
+from diplomatic_timeline.formats.foreign.mentions import add_mentions
 
 
 def read(text: str | bytes, name: str = "table") -> ImportResult:
@@ -91,6 +92,21 @@ def test_gdelt_mentions_say_who_reported_an_event_and_when():
     first, second = result.timeline.events
     assert (result.report.accepted, first.id, second.id) == (3, "7", "8")
     assert (str(first.reported), first.when, len(first.sources)) == ("2024-03-06T12:00:00Z", None, 2)
+
+
+def test_mentions_add_their_sources_to_the_events():
+    def mention(number: str, name: str) -> str:
+        cells = {"MentionTimeDate": "20240306000000", "MentionSourceName": name, "MentionType": "1"}
+        return line(MENTION_COLUMNS, GLOBALEVENTID=number, EventTimeDate="20240306000000", **cells)
+
+    events = read(line(COLUMNS_2, **GDELT) + line(COLUMNS_2, **GDELT | {"GLOBALEVENTID": "78", "SOURCEURL": ""}))
+    mentions = read(mention("77", "b.org") + mention("78", "c.org") + mention("79", "c.org"))
+    joined = add_mentions(events, mentions)
+    publishers = {source.id: source.publisher for source in joined.timeline.sources}
+    assert [[publishers[id_] for id_ in event.sources] for event in joined.timeline.events] == [
+        ["example.org", "b.org"], ["c.org"],
+    ]  # fmt: skip
+    assert "2 of 2 events" in joined.report.problems[-1].cause
 
 
 @pytest.mark.parametrize("cells", ["77\t2024", "77\t2024\t" + "x\t" * 100])

@@ -33,7 +33,7 @@ _PARTICIPANTS: tuple[tuple[str, Role], ...] = (
     ("mentioned", "mentioned"),
 )
 _STATUS_NAMES = {term.name: term.name for term in STATUSES}
-_UNKNOWN_PARTS = re.compile(r"([0-9]{4}(?:-[0-9]{2})?)(?:-(?:00|xx|XX|--|\?\?)){1,2}")
+_UNKNOWN_PARTS = re.compile(r"([0-9]{4}(?:-(?!00)[0-9]{2})?)(?:-(?:00|xx|XX|--|\?\?)){1,2}")
 _SERIAL = re.compile(r"[1-7][0-9]{4}(?:\.[0-9]{1,15})?")
 _ISO_DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])")
 
