@@ -56,6 +56,26 @@ def change_sheet(key: str, change: Callable[[Sheet], Sheet]) -> None:
         keep(change(sheets()[key]))
 
 
+def see(sheet: Sheet) -> None:
+    """Note that the events of an article were drawn: only such ones may be added."""
+    session.remember("seen", session.recall("seen", {}) | {sheet.key: sheet.found})
+
+
+def is_seen(sheet: Sheet) -> bool:
+    """Say whether what was found in an article has been drawn since."""
+    return sheet.found is not None and session.recall("seen", {}).get(sheet.key) is sheet.found
+
+
+def note_added(keys: Collection[str], title: str) -> None:
+    """Note onto which timeline the events of some articles were put."""
+    session.remember("added", session.recall("added", {}) | dict.fromkeys(keys, title))
+
+
+def added_to(key: str) -> str | None:
+    """Return the title of the timeline that an article's events were put on last, None if on none."""
+    return session.recall("added", {}).get(key)
+
+
 def chosen_event(sheet: Sheet) -> Event | None:
     """Return the event that is open beside the article, None if none is."""
     name = session.recall("found_event", None)

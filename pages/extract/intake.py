@@ -3,16 +3,18 @@
 import streamlit as st
 
 from diplomatic_timeline.errors import ExtractionError
-from diplomatic_timeline.extraction import SUFFIXES, Document, extract_events, read_document, read_pasted
+from diplomatic_timeline.extraction import SUFFIXES, Document, extract_events, read_document
 from diplomatic_timeline.extraction.review import try_engine
+from diplomatic_timeline.when import When
 from pages.extract.desk import complain, keep, lay_out, sheets, take_complaints
 from pages.widgets import session
-from pages.widgets.text import as_label
+from pages.widgets.text import as_label, is_web_address
 
 _SCOPE = (
     "Bring a news article: its events appear beside the text, each with the passage that proves it. You correct them; "
     "only then are they added to a timeline. Everything stays in this window."
 )
+_PASTED = "pasted text.txt"  # what messages call it; source code of a page is known by its content
 _FIRST = 60  # characters of a pasted text that it is called by while it has no title
 
 
@@ -59,7 +61,7 @@ def _show_samples() -> None:
     st.caption("Or try one of these news articles, retold in our own words:")
     with st.container(key="samples", gap=None):
         for name, document in samples.items():
-            day = document.published.strftime("%-d %B %Y") if document.published else ""
+            day = When.parse(document.published.isoformat()).words() if document.published else ""
             st.button(
                 f"{as_label((document.title or name).strip('[]'), 90)} *({as_label(document.publisher or '')}, {day})*",
                 key=f"sample_{name}",
@@ -91,25 +93,26 @@ def _take_pasted() -> None:
     if not text.strip():
         complain("The field is empty: paste the text of an article into it first.")
         return
-    _try_to_lay_out(read_pasted(text), " ".join(text.split())[:_FIRST])
-    session.put("pasted", "")
+    if is_web_address(text.strip()):
+        complain(
+            "Pages are not fetched from the web. Open the address in your browser, and copy the text of the article or "
+            "save the page (as HTML or PDF) and upload it."
+        )
+        return
+    try:
+        lay_out(read_document(text.encode(), _PASTED), " ".join(text.split())[:_FIRST])
+    except (ExtractionError, UnicodeEncodeError) as error:
+        complain(str(error))
+    else:
+        session.put("pasted", "")
 
 
 def _take_uploads(key: str) -> None:
     uploads = session.picked(key) or []
     for upload in uploads:
         try:
-            document = read_document(upload.getvalue(), upload.name)
+            lay_out(read_document(upload.getvalue(), upload.name), upload.name)
         except ExtractionError as error:
             complain(str(error))
-            continue
-        _try_to_lay_out(document, upload.name)
     if uploads:
         session.remember("uploads", session.recall("uploads", 0) + 1)
-
-
-def _try_to_lay_out(document: Document, name: str) -> None:
-    try:
-        lay_out(document, name)
-    except ExtractionError as error:
-        complain(str(error))
