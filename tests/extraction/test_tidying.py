@@ -27,7 +27,7 @@ def test_a_headline_that_tells_something_else_stays():
     [
         ("Each side accused the other of violating the truce.", None, [], []),
         ("A Chadian minister told Reuters that the plan was rejected.", "statement", ["Chadian minister"], []),
-        ("Mali put sanctions on four Chad commanders two weeks ago.", "sanction", ["Mali"], ["four Chad commanders"]),
+        ("Mali imposed sanctions on two Chad envoys two weeks ago.", "sanction", ["Mali"], ["two Chad envoys"]),
         ("Chad accuses Niger of stealing aid, a charge the group denies.", "accusation", ["Chad"], ["Niger"]),
         ("Chad's health ministry said at least 52 people were killed.", "claim", ["Chad's health ministry"], []),
         ("Chadian Prime Minister Jean Doe's office denied a deal.", "denial", ["Jean Doe's office"], []),
