@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from diplomatic_timeline.extraction.cues import Cue
-from diplomatic_timeline.extraction.subjects import NOUNLIKE, is_finite_verb
+from diplomatic_timeline.extraction.subjects import CHARGES, NOUNLIKE, is_finite_verb
 from diplomatic_timeline.extraction.units import is_time
 from diplomatic_timeline.extraction.wordlists import word_set
 from diplomatic_timeline.extraction.words import Kind, Token
@@ -27,11 +27,20 @@ def skip_time(units: Sequence[Token], at: int, limit: int) -> int:
             )
         ):
             at += 1
-        elif unit.kind is Kind.PREP and unit.lower not in ("up",):
+        elif unit.kind is Kind.PREP and unit.lower not in ("up",) and not _is_amount(units, at):
             at = _phrase_end(units, at + 1, limit)
         else:
             break
     return at
+
+
+def _is_amount(units: Sequence[Token], at: int) -> bool:
+    """Say whether a preposition only rounds a number: "at least 52 people", "about 40 targets", "over 300 troops"."""
+    following = units[at + 1 : at + 3]
+    if units[at].lower == "at":
+        return bool(following) and following[0].lower in ("least", "most")
+    rounds = units[at].lower in ("about", "around", "over", "nearly") and len(following) > 1
+    return rounds and following[0].kind is Kind.NUMBER and following[1].kind is Kind.WORD and not is_time(following[1])
 
 
 def _phrase_end(units: Sequence[Token], at: int, limit: int) -> int:
@@ -91,8 +100,12 @@ def _object_end(units: Sequence[Token], at: int, limit: int) -> int:
     """Return where an object ends: before ", after they had met" and its like."""
     for place in range(at, limit - 1):
         following = units[place + 1]
-        if units[place].text == "," and following.lower in ("after", "before", "while", "as", "when", "hours", "days"):
+        if units[place].text != ",":
+            continue
+        if following.lower in ("after", "before", "while", "as", "when", "hours", "days"):
             return place
+        if following.kind is Kind.DET and place + 2 < limit and units[place + 2].lower in CHARGES:
+            return place  # ", a claim that his office rejected": no part of what was said
     return limit
 
 

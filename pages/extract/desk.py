@@ -1,7 +1,6 @@
 """The articles on the desk: kept in this session until they are put away; nothing of them is in the link."""
 
 from collections.abc import Callable, Collection
-from typing import Any
 
 from diplomatic_timeline.errors import ExtractionError
 from diplomatic_timeline.event import Event
@@ -43,6 +42,7 @@ def choose_sheet(key: str) -> None:
     """Open an article of the desk."""
     session.remember("sheet", key)
     session.remember("found_event", None)
+    forget_complaints("passage")
 
 
 def put_away(keys: Collection[str]) -> None:
@@ -87,13 +87,17 @@ def choose_event(name: str | None) -> None:
     session.remember("found_event", name)
 
 
-def complain(*problems: str) -> None:
-    """Keep sentences on what went wrong, to be shown once."""
-    session.remember("extract_problems", [*session.recall("extract_problems", []), *problems])
+def complain(place: str, problem: str) -> None:
+    """Keep a sentence on what went wrong, to be shown at a place of the page."""
+    known = session.recall("extract_problems", {})
+    session.remember("extract_problems", known | {place: [*known.get(place, []), problem]})
 
 
-def take_complaints() -> list[str]:
-    """Return what went wrong since the last time."""
-    found: list[Any] = session.recall("extract_problems", [])
-    session.remember("extract_problems", [])
-    return found
+def complaints(place: str) -> list[str]:
+    """Return what went wrong at a place since `forget_complaints`."""
+    return session.recall("extract_problems", {}).get(place, [])
+
+
+def forget_complaints(place: str) -> None:
+    """Forget what went wrong at a place: something new was tried there."""
+    session.remember("extract_problems", session.recall("extract_problems", {}) | {place: []})

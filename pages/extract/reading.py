@@ -13,12 +13,21 @@ from diplomatic_timeline.figures.palette import family_colour
 from diplomatic_timeline.vocabulary import FAMILIES, RELATION_BACKWARDS, RELATIONS, ROLES, family_of
 from diplomatic_timeline.when.words import describe_precision
 from pages.extract.article import show_article
-from pages.extract.desk import change_sheet, choose_event, chosen_event, complain, see
+from pages.extract.desk import (
+    change_sheet,
+    choose_event,
+    chosen_event,
+    complain,
+    complaints,
+    forget_complaints,
+    see,
+)
 from pages.widgets import session
 from pages.widgets.look import is_dark
 from pages.widgets.names import value_words
 from pages.widgets.text import as_html, as_label, count_words
 
+_PLACE = "passage"
 _HEADS = {"actor": "Who", "recipient": "To or about", "mediator": "Go-between", "mentioned": "Mentioned"}
 _FORWARDS = {term.name: term.meaning for term in RELATIONS}
 
@@ -84,6 +93,8 @@ def _legend(sheet: Sheet) -> str:
 
 def _adder(key: str) -> Callable[[int, int], None]:
     def add(start: int, end: int) -> None:
+        forget_complaints(_PLACE)
+
         def change(sheet: Sheet) -> Sheet:
             events, name = add_passage(sheet.article(), sheet.events, start, end)
             choose_event(name)
@@ -92,7 +103,7 @@ def _adder(key: str) -> Callable[[int, int], None]:
         try:
             change_sheet(key, change)
         except ExtractionError as error:
-            complain(str(error))
+            complain(_PLACE, str(error))
 
     return add
 
@@ -101,9 +112,10 @@ def _show_typed_passage(sheet: Sheet) -> None:
     """Draw the way to add a passage without a mouse: by typing its words."""
 
     def take(words: str) -> None:
+        forget_complaints(_PLACE)
         place = find_passage(sheet.document.text, words)
         if place is None:
-            complain(f"“{words[:100]}” is not in the article word for word; copy the words from the text.")
+            complain(_PLACE, f"“{words[:100]}” is not in the article word for word; copy the words from the text.")
         else:
             _adder(sheet.key)(*place)
 
@@ -116,6 +128,8 @@ def _show_typed_passage(sheet: Sheet) -> None:
         placeholder="words of the article, copied exactly",
         max_chars=2_000,
     )
+    for problem in complaints(_PLACE):
+        st.error(as_label(problem, 600))
 
 
 def _show_list(sheet: Sheet, number: int | None) -> None:

@@ -56,7 +56,7 @@ def test_an_empty_desk_offers_three_ways_and_says_what_will_happen(open_app):
     assert keys(app, "found_") == []
     app.button(key="use_pasted").click().run()
     assert "The field is empty" in app.error[0].value
-    app.run()
+    app.button(key=SAMPLE).click().run()
     assert not app.error
 
 
