@@ -1,13 +1,17 @@
 """Sharing in the browser: what one person publishes, another opens on another server; an embed in a page."""
 
 import json
+from datetime import date
 from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
 from diplomatic_timeline.event import Event, Participant, Timeline, TimelineInfo
 from diplomatic_timeline.formats import write_timeline
+from diplomatic_timeline.publish import Quotas, open_place, publish
 from diplomatic_timeline.when import When
+from tests.browser.conftest import serve
+from tests.exports.made_up import hostile_timeline
 
 MADE = Timeline(
     TimelineInfo(id="made", title="Made at home"),
@@ -69,3 +73,28 @@ def test_an_embedded_view_shows_the_chart_and_leads_back(server, browser_page, w
     expect(frame.locator(".st-key-navigation, .st-key-filters, [data-testid=stHeader] button")).to_have_count(0)
     back = frame.get_by_role("link", name="Open in the Diplomatic Timeline Explorer")
     assert back.get_attribute("href") == f"{server.url}/?page=Timeline&type=claim"
+
+
+def test_hostile_text_of_a_published_timeline_runs_nowhere_in_the_app(browser, new_page, tmp_path, wait_until_idle):
+    place = tmp_path / "published"
+    publication, _ = publish(open_place(str(place)), hostile_timeline(), date(2031, 5, 6), Quotas())
+    with serve(tmp_path, TIMELINE_PUBLISH="on", TIMELINE_PUBLISH_TO=str(place)) as running:
+        page = new_page()
+        elsewhere = []
+        page.on("request", lambda request: elsewhere.append(request.url) if running.url not in request.url else None)
+        page.on("dialog", lambda dialog: elsewhere.append(dialog.message))
+        for name in ("Overview", "Timeline", "Cycle", "Claims", "Actors", "Data"):
+            page.goto(f"{running.url}/?page={name}&timeline={publication.id}")
+            wait_until_idle(page)
+            expect(page.locator("h1").first).to_contain_text("document.title='owned'")
+            if name == "Data":
+                for tab in ("Open", "Export", "Publish", "Cite"):
+                    page.get_by_role("tab", name=tab).click()
+                    wait_until_idle(page)
+            assert page.title() != "owned"
+            assert page.locator("[data-testid=stException]").count() == 0
+            assert page.locator("img[src='x'], script:text('owned')").count() == 0
+        assert [
+            url for url in elsewhere if not url.startswith(("data:", "blob:", running.url.replace("http", "ws")))
+        ] == []
+        assert "Traceback" not in running.output()
