@@ -68,6 +68,8 @@ def show_citing(store: EventStore, view: View) -> None:
         on_click="ignore",
         icon=":material/download:",
     )
+    if what == "event":
+        st.caption("Sources are cited as the timeline has them: add the day on which you read them yourself.")
     if view.timeline.startswith(BROUGHT):
         st.caption("The link in this citation works in this window only: publish the timeline for one that lasts.")
 
@@ -102,4 +104,4 @@ def _event_works(store: EventStore, view: View, today: date) -> list[Work]:
     )
     (event,) = store.get([view.event or next(iter(titles))])
     cited = event_work(event, store.info, link=view_link("Timeline", {"event": event.id}, whole=True), accessed=today)
-    return [cited, *(source_work(source, accessed=today) for source in store.sources(event.sources))]
+    return [cited, *map(source_work, store.sources(event.sources))]
