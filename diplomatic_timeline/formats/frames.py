@@ -27,7 +27,7 @@ LONGEST_CELL = 1_000_000
 _BATCH = 20_000
 _MARKS = re.compile(r"[\s_\-.]+")
 _GUARDED = r"^'('*[=+\-@\t\r])"
-_BLOCK = 16 * 1024 * 1024
+_BLOCK = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True)
