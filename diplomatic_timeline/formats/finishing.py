@@ -88,9 +88,9 @@ def _number_twins(draft: Draft, ids: pa.Array | None, kept: NDArray[np.integer])
     missing = pc.is_null(column).to_numpy(zero_copy_only=False)
     if missing.any():
         column = pc.replace_with_mask(column, pa.array(missing), pa.array(_digests(draft, kept[missing]), pa.string()))
-    again = np.flatnonzero(pd.Series(column.to_numpy(zero_copy_only=False)).duplicated().to_numpy())
-    if not len(again):
+    if pc.count_distinct(column).as_py() == len(column):
         return column
+    again = np.flatnonzero(pd.Series(column.to_numpy(zero_copy_only=False)).duplicated().to_numpy())
     texts: list[str] = column.to_pylist()
     first: dict[str, int] = {}
     for place, text in enumerate(texts):

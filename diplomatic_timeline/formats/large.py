@@ -91,7 +91,7 @@ def _is_plain(frame: Frame, columns: dict[str, str]) -> bool:
         return False
     for name, words in _WORDS.items():
         used = pc.drop_null(pc.unique(pc.utf8_lower(cells[name]))) if name in cells else pa.array([], pa.string())
-        if not pc.all(pc.is_in(used, pa.array(words))).as_py():
+        if pc.all(pc.is_in(used, pa.array(words))).as_py() is False:  # of nothing, it is null
             return False
     if _has_points_without_names(cells, frame.table.num_rows):
         return False

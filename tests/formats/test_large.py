@@ -54,6 +54,12 @@ def test_the_same_events_and_the_same_report_as_row_by_row(seed):
     assert sorted(map(str, fast.report.problems)) == sorted(map(str, slow.report.problems))
 
 
+def test_a_table_of_few_columns_is_read_by_columns():
+    fast, slow = both("id,when,title\na,2025,A\nb,2025-03,B\n")
+    assert fast is not None
+    assert tuple(fast.timeline.events) == slow.timeline.events
+
+
 @pytest.mark.parametrize(
     "row",
     [
