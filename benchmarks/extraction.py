@@ -1,4 +1,4 @@
-"""Speed and memory of the rules: `python benchmarks/extraction.py [COUNT]`, then what PolNeAR and PLOVER give.
+"""Speed and memory of the rules: `python -m benchmarks.extraction [COUNT]`, then what PolNeAR and PLOVER give.
 
 Times short articles and a long one, then many articles in one run with the memory at the start, in the middle and at
 the end. Scores need TIMELINE_DEV_DATA.
@@ -55,9 +55,9 @@ def main() -> None:
     print(f"{count} articles in {time.process_time() - began:.1f} s of CPU; memory {', '.join(marks)}")
     print("parsers loaded:", [name for name in ("spacy", "requests") if name in sys.modules] or "none")
     if os.environ.get("TIMELINE_DEV_DATA"):
-        for script in ("polnear.py", "plover.py"):
-            print(f"\n{script}")
-            subprocess.run([sys.executable, Path(__file__).parent / script], check=True)
+        for name in ("polnear", "plover"):
+            print(f"\n{name}", flush=True)
+            subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], check=True, cwd=Path(__file__).parent.parent)
         print("\nscore_events.py")
         score(Path(os.environ["TIMELINE_DEV_DATA"]))
 

@@ -1,4 +1,4 @@
-"""Typing on PLOVER's sentences (needs TIMELINE_DEV_DATA): `python benchmarks/plover.py [--detail]`.
+"""Typing on PLOVER's sentences (needs TIMELINE_DEV_DATA): `python -m benchmarks.plover [--detail]`.
 
 The rules are hand-made and learn nothing; the five folds (row number modulo 5) are there so that the one that was
 looked at while writing them (fold 0) can be told from the four that were not.

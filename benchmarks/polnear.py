@@ -1,4 +1,4 @@
-"""Attribution on PolNeAR (needs TIMELINE_DEV_DATA): `python benchmarks/polnear.py [--detail] [--spacy]`.
+"""Attribution on PolNeAR (needs TIMELINE_DEV_DATA): `python -m benchmarks.polnear [--detail] [--spacy]`.
 
 Direct quotations: gold contents that lie in quotation marks. Found: half of the gold content is covered by a predicted
 one and the other way round. Content F1: tokens inside any content. Attribution F1: contents that share half of the

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.event import Timeline
+from diplomatic_timeline.exports.calendar_file import write_calendar
 from diplomatic_timeline.exports.excerpt import Excerpt
 from diplomatic_timeline.exports.interactive import write_interactive
 from diplomatic_timeline.exports.manifest import write_manifest
 from diplomatic_timeline.exports.markdown import write_markdown
 from diplomatic_timeline.exports.printed import write_printed
+from diplomatic_timeline.exports.timelinejs import write_timelinejs, write_timelinejs_table
+from diplomatic_timeline.exports.vis import write_vis
 from diplomatic_timeline.exports.workbook import write_workbook
 from diplomatic_timeline.formats import write_timeline
 from diplomatic_timeline.formats.archive import to_zip
@@ -90,6 +93,50 @@ EXPORTS: tuple[Export, ...] = (
         "events.jsonl",
         "application/x-ndjson",
         _plainly("jsonl"),
+    ),
+    Export(
+        "parquet",
+        "Parquet",
+        "Loses nothing and stays small at a million events; opens here again and in pandas, DuckDB and R.",
+        "events.parquet",
+        "application/vnd.apache.parquet",
+        _plainly("parquet"),
+    ),
+    Export(
+        "timelinejs",
+        "TimelineJS (JSON)",
+        "For TimelineJS, which is meant for tens of events; each slide has the date in words and its EDTF.",
+        "timelinejs.json",
+        "application/json",
+        write_timelinejs,
+        2_000,
+    ),
+    Export(
+        "timelinejs-csv",
+        "TimelineJS (CSV for its spreadsheet)",
+        "The columns of the TimelineJS spreadsheet: import it into a Google Sheet and publish that.",
+        "timelinejs.csv",
+        "text/csv",
+        write_timelinejs_table,
+        2_000,
+    ),
+    Export(
+        "vis",
+        "vis-timeline (JSON)",
+        "Items and groups for vis-timeline; inexact dates are ranges.",
+        "vis.json",
+        "application/json",
+        write_vis,
+        10_000,
+    ),
+    Export(
+        "ics",
+        "Calendar (iCalendar)",
+        "For calendar programs; events without a date are journal entries, which not all of them show.",
+        "events.ics",
+        "text/calendar",
+        write_calendar,
+        10_000,
     ),
     Export(
         "print",

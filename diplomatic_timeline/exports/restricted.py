@@ -28,6 +28,11 @@ class Withheld:
     counts: Mapping[tuple[str, str, str], int]
 
 
+def find_reason(origins: Iterable[str]) -> str | None:
+    """Return why events of some of these formats are not given away whole; None if all may be."""
+    return next((REASONS[name] for name in sorted(origins) if name in REASONS), None)
+
+
 def withhold(events: Iterable[Event]) -> tuple[tuple[Event, ...], tuple[Withheld, ...]]:
     """Return the events that may be given away, in their order, and those that may not, by format."""
     given: list[Event] = []

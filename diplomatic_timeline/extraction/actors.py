@@ -269,7 +269,9 @@ def _described(cast: Cast, head: Sequence[Token], mentions: Sequence[Mention], b
     states = [mention for mention in mentions if mention.code]
     if last in _SAME_AS_STATE and states:
         return [Who(states[-1].name, "state" if states[-1].kind != "seat" else "body", states[-1].code)]
-    name = cast.plain[words[0].start : words[-1].end]
+    owner = next((mention for mention in mentions if mention.kind == "person"), None)
+    owned = owner is not None and cast.plain[owner.end : owner.end + 2] == "'s"
+    name = cast.plain[owner.start if owner and owned else words[0].start : words[-1].end]
     tail = _tail(cast, words[-1].end)
     if tail and last not in _PEOPLE:
         place = cast.within(words[-1].end, words[-1].end + len(tail))[-1]

@@ -7,7 +7,7 @@ from diplomatic_timeline.extraction.contents import clause_after, hearer_end, tr
 from diplomatic_timeline.extraction.cues import Cue, cues_of
 from diplomatic_timeline.extraction.extents import breaks_out, content_around, content_limit, opening_of
 from diplomatic_timeline.extraction.reporting import Found, find_cues
-from diplomatic_timeline.extraction.subjects import group_start, subject_before
+from diplomatic_timeline.extraction.subjects import group_start, is_told_of, subject_before
 from diplomatic_timeline.extraction.units import Page, Sentence, offsets_of
 from diplomatic_timeline.extraction.words import Kind, Token
 
@@ -87,7 +87,8 @@ def attributions_in(sentence: Sentence, number: int) -> list[Attribution]:
         spans, last = content_around(units, one, start, content_limit(units, cues, one), begin)
         if spans:
             found.append(_attribution(units, one, spans, start, number))
-            taken.append((min(start, spans[0][0]), last))
+            if not (one.subject and is_told_of(units, one.subject[0])):
+                taken.append((min(start, spans[0][0]), last))
     for one in cues:
         if any(first <= one.at < last for first, last in taken) and not breaks_out(units, one):
             continue

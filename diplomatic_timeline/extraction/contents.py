@@ -27,11 +27,20 @@ def skip_time(units: Sequence[Token], at: int, limit: int) -> int:
             )
         ):
             at += 1
-        elif unit.kind is Kind.PREP and unit.lower not in ("up",):
+        elif unit.kind is Kind.PREP and unit.lower not in ("up",) and not _is_amount(units, at):
             at = _phrase_end(units, at + 1, limit)
         else:
             break
     return at
+
+
+def _is_amount(units: Sequence[Token], at: int) -> bool:
+    """Say whether a preposition only rounds a number: "at least 52 people", "about 40 targets", "over 300 troops"."""
+    following = units[at + 1 : at + 3]
+    if units[at].lower == "at":
+        return bool(following) and following[0].lower in ("least", "most")
+    rounds = units[at].lower in ("about", "around", "over", "nearly") and len(following) > 1
+    return rounds and following[0].kind is Kind.NUMBER and following[1].kind is Kind.WORD and not is_time(following[1])
 
 
 def _phrase_end(units: Sequence[Token], at: int, limit: int) -> int:

@@ -80,7 +80,8 @@ def date_of_act(
         if not _BARRIER.search(plain, min(verb[1], time.start), max(verb[1], time.start))
     ]
     if inside:
-        return min(inside, key=lambda time: _distance(time, verb))
+        own = [time for time in inside if time.start >= verb[1] or " and " not in plain[time.end : verb[0]]]
+        return min(own or inside, key=lambda time: _distance(time, verb))
     head = [time for time in _inside(times, (sentence.start, clause[0])) if _same_clause(plain, time, verb, ())]
     return _nearest(head, verb, others)
 

@@ -91,9 +91,14 @@ def _opens_clause(units: Sequence[Token], at: int) -> bool:
     form = form_of(unit.lower)
     if unit.lower in ("who", "which", "whose", "while", "but", "as", "after", "before", "and", "so", "where", "when"):
         return True
-    return (form is not None and form.tense == "ing") or any(
-        is_finite_verb(units, k) for k in range(at, min(at + 8, len(units)))
-    )
+    if form is not None and form.tense == "ing":
+        return True
+    for place in range(at, min(at + 8, len(units))):
+        if units[place].lower == "and" and place + 1 < len(units) and is_finite_verb(units, place + 1):
+            return False  # ", in Paris last week and spoke": still the clause before
+        if is_finite_verb(units, place):
+            return True
+    return False
 
 
 def _is_predicate(units: Sequence[Token], at: int) -> bool:

@@ -1,5 +1,6 @@
 """The engines that read events out of an article, one row each; all pass through one validator."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from diplomatic_timeline.event import Event
 from diplomatic_timeline.extraction.article import Article, Extraction
 from diplomatic_timeline.extraction.assembly import read_events, source_of
 from diplomatic_timeline.extraction.validator import check_events
+from diplomatic_timeline.extraction.wordlists import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +31,30 @@ class Engine:
     read: Callable[..., Reading]
 
 
+_COMMONEST = word_set(
+    "the of and to in that is was for on with by at from has have had it as be said not but will would"
+)
 NO_PARSER = (
     "spaCy or its English model is not installed, so the rules alone read the article; "
     "'pip install -r requirements-spacy.txt' adds them"
 )
 
 
+NOT_ENGLISH = "this text does not look English; the rules read English alone, a language model may read others"
+_SHARE = (
+    0.15  # of the words that are the commonest English ones; about 0.4 in English news, below 0.1 in other languages
+)
+_ENOUGH = 40  # words from which on the share tells something
+
+
+def _notices(article: Article) -> tuple[str, ...]:
+    words = re.findall(r"[^\W\d_]+", article.text[:20_000].lower())
+    common = sum(word in _COMMONEST for word in words)
+    return (NOT_ENGLISH,) if len(words) >= _ENOUGH and common < _SHARE * len(words) else ()
+
+
 def _by_rules(article: Article) -> Reading:
-    return Reading(read_events(article))
+    return Reading(read_events(article), _notices(article))
 
 
 def _by_parser(article: Article) -> Reading:
@@ -44,8 +62,8 @@ def _by_parser(article: Article) -> Reading:
 
     parser = load_parser()
     if parser is None:
-        return Reading(read_events(article), (NO_PARSER,))
-    return Reading(read_events(article, lambda page: parsed_attributions(page, parser)))
+        return Reading(read_events(article), (NO_PARSER, *_notices(article)))
+    return Reading(read_events(article, lambda page: parsed_attributions(page, parser)), _notices(article))
 
 
 def _by_model(article: Article, **options: Any) -> Reading:

@@ -13,6 +13,7 @@ from diplomatic_timeline.extraction.parties import parties
 from diplomatic_timeline.extraction.sorting import sort_out
 from diplomatic_timeline.extraction.speeches import speech_drafts
 from diplomatic_timeline.extraction.subjects import is_finite_verb, subject_before
+from diplomatic_timeline.extraction.tidying import tidy
 from diplomatic_timeline.extraction.units import Page, Sentence
 
 Span = tuple[int, int]
@@ -31,7 +32,7 @@ def find_drafts(page: Page, cast: Cast, attributions: Sequence[Attribution]) -> 
         drafts += [draft for act in acts if (draft := deed_draft(page, cast, sentence, number, act, who, before))]
         before += [who for draft in drafts if draft.told_by_noun for who in reversed(draft.actors)]
         found += _with_evidence(sentence, _without_doubles(drafts))
-    return merge_told_twice(page, found)
+    return tidy(page, merge_told_twice(page, found))
 
 
 def _resolve(

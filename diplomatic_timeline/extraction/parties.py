@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from diplomatic_timeline.extraction.actors import Cast, Who, find_who
 from diplomatic_timeline.extraction.gazetteer import names
+from diplomatic_timeline.extraction.units import is_time
 from diplomatic_timeline.extraction.wordlists import word_set
-from diplomatic_timeline.extraction.words import Kind, find_tokens
+from diplomatic_timeline.extraction.words import Kind, Token, find_tokens
 
 Span = tuple[int, int]
 _BREAKS = word_set(
@@ -20,6 +21,9 @@ _BEHIND = {
     "of": ("of", "from"),
 }
 _BROKERED = re.compile(r"\b([\w.]+)-(?:brokered|mediated|hosted|led|backed)\b")
+_WHICH = word_set(
+    "last this next earlier late early one two three four five six seven eight nine ten eleven twelve several few some"
+)
 _NO_PARTY = ("media", "region")
 
 
@@ -43,11 +47,24 @@ def _phrase(cast: Cast, start: int, end: int) -> Span:
         if (
             number
             and not name
-            and (token.lower in _BREAKS - {"and"} or token.text in (",", ";", "(", "-") or token.kind is Kind.AUX)
+            and (
+                token.lower in _BREAKS - {"and"}
+                or token.text in (",", ";", "(", "-")
+                or token.kind is Kind.AUX
+                or _opens_time(tokens[number : number + 2])
+            )
         ):
             break
         last = token.end
     return start, last
+
+
+def _opens_time(tokens: Sequence[Token]) -> bool:
+    """Say whether a phrase of time begins: "on four commanders two weeks ago", "last week"."""
+    if is_time(tokens[0]):
+        return True
+    leads = tokens[0].kind is Kind.NUMBER or tokens[0].lower in _WHICH
+    return leads and len(tokens) > 1 and is_time(tokens[1])
 
 
 def _all_sides(cast: Cast, span: Span, before: Sequence[Who]) -> list[Who]:

@@ -33,6 +33,7 @@ def group_start(units: Sequence[Token], verb: int) -> int:
 
 
 # Third persons that are plural nouns as often.
+CHARGES = words_of("claim noun") | {"charge", "charges"}
 AMBIGUOUS = words_of("noun or third person")
 TIME_ADVERBS = word_set("today yesterday tonight tomorrow overnight")
 
@@ -61,6 +62,8 @@ def is_finite_verb(units: Sequence[Token], at: int) -> bool:
     if form is None or form.tense in ("ing", "part") or before is None:
         return False
     after = units[at + 1] if at + 1 < len(units) else None
+    if unit.lower == "last" and after is not None and is_time(after):
+        return False
     if unit.lower in AMBIGUOUS and after is not None and _is_past(after):
         return False
     if before.kind is Kind.WORD and form.tense == "s":
@@ -128,7 +131,14 @@ def _phrase_before(units: Sequence[Token], end: int) -> tuple[int, int] | None:
     start = end
     while start and _belongs(units, start - 1, end):
         start -= 1
+        if is_told_of(units, start):
+            break
     return _trimmed(units, start, end)
+
+
+def is_told_of(units: Sequence[Token], at: int) -> bool:
+    """Say whether the phrase from a unit on speaks of the noun right before it: "a charge the group denies"."""
+    return at > 0 and units[at].kind is Kind.DET and units[at - 1].lower in CHARGES
 
 
 def _belongs(units: Sequence[Token], at: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path, PurePath
 
 from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.event import Timeline
-from diplomatic_timeline.formats import datapackage, delimited, jsonlines, xlsx
+from diplomatic_timeline.formats import datapackage, delimited, jsonlines, parquet, xlsx
 from diplomatic_timeline.formats.archive import open_zip, read_zip
 from diplomatic_timeline.formats.doubts import with_doubts
 from diplomatic_timeline.formats.foreign import (
@@ -32,6 +32,7 @@ from diplomatic_timeline.formats.text import peek
 
 FORMATS: tuple[Format, ...] = (
     datapackage.FORMAT,
+    parquet.FORMAT,
     calendars.FORMAT,
     timelinejs.JSON,
     vis.FORMAT,

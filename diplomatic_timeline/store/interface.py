@@ -196,6 +196,11 @@ class EventStore(Protocol):
         """Return the actor records, in file order."""
         ...
 
+    @property
+    def origins(self) -> frozenset[str]:
+        """Return the formats that events were first read from (`Provenance.format`), where they say so."""
+        ...
+
     def with_actors(self, actors: Sequence[Actor]) -> "EventStore":
         """Return a store of the same events, in which these records say which names mean the same actor."""
         ...

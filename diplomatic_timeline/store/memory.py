@@ -33,7 +33,7 @@ from diplomatic_timeline.store.pairs import count_pairs
 from diplomatic_timeline.store.relations import KIND_NAMES, STATUS_NAMES
 from diplomatic_timeline.store.rows import arrange, read_rows
 from diplomatic_timeline.store.selection import Selection
-from diplomatic_timeline.store.table import SCHEMA, read_events, to_table
+from diplomatic_timeline.store.table import SCHEMA, find_origins, read_events, to_table
 from diplomatic_timeline.vocabulary import Status as StatusName
 
 _EXPORT_CHUNK = 2_000
@@ -87,6 +87,11 @@ class MemoryStore:
         self._table = table
         self._index = index
         self._work_out = lru_cache(_REMEMBERED)(partial(Selection, index=index, table=table))
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """Return the formats that events were first read from, where they say so."""
+        return find_origins(self._table)
 
     def with_actors(self, actors: Sequence[Actor]) -> "MemoryStore":
         """Return a store of the same events, in which these records say which names mean the same actor."""

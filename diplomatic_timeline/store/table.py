@@ -148,6 +148,12 @@ def read_events(table: pa.Table) -> list[Event]:
     return [_read_row(row) for row in table.to_pylist()]
 
 
+def find_origins(table: pa.Table) -> frozenset[str]:
+    """Return the formats that the events of a table with `SCHEMA` were first read from, where they say so."""
+    formats = (chunk.flatten()[0].unique().to_pylist() for chunk in table.column("provenance").chunks)
+    return frozenset(name for found in formats for name in found if name is not None)
+
+
 def _cell(event: Event, name: str) -> Any:
     value = getattr(event, name)
     if name in _TIMES:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from diplomatic_timeline.cycle import Steps, write_handout
+from diplomatic_timeline.exports.restricted import find_reason
 from diplomatic_timeline.store.interface import EventStore
 from pages.widgets import session
 from pages.widgets.package import write_package
@@ -17,19 +18,11 @@ def show_downloads(store: EventStore, view: View, steps: Steps) -> None:
     """Offer the handout of the steps and the whole timeline as a Data Package; both are written when asked for."""
     shown = view["notes"] == "show"
     notes = session.notes()
-    zone = view.zone_info(store.info.zone)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="cycle_downloads"):
-        words = "with the teacher’s notes" if shown else "without the teacher’s notes"
-        st.caption(f"Handout of {count_words(steps.total, 'event')}, {words}:", width="content")
-        st.download_button(
-            "Handout",
-            data=partial(_handout, store, view, steps, notes if shown else None, zone.key),
-            file_name=f"{store.info.id}-handout.html",
-            mime="text/html",
-            key="download_handout",
-            on_click="ignore",
-            icon=":material/print:",
-        )
+        if reason := find_reason(store.origins):
+            st.caption(f"There is no handout of this timeline. {reason}")
+        else:
+            _show_handout(store, view, steps, notes if shown else None)
         if shown:
             st.caption("The whole timeline with the notes:", width="content")
             st.download_button(
@@ -41,6 +34,21 @@ def show_downloads(store: EventStore, view: View, steps: Steps) -> None:
                 on_click="ignore",
                 icon=":material/download:",
             )
+
+
+def _show_handout(store: EventStore, view: View, steps: Steps, notes: dict[str, str] | None) -> None:
+    words = "without the teacher’s notes" if notes is None else "with the teacher’s notes"
+    zone = view.zone_info(store.info.zone)
+    st.caption(f"Handout of {count_words(steps.total, 'event')}, {words}:", width="content")
+    st.download_button(
+        "Handout",
+        data=partial(_handout, store, view, steps, notes, zone.key),
+        file_name=f"{store.info.id}-handout.html",
+        mime="text/html",
+        key="download_handout",
+        on_click="ignore",
+        icon=":material/print:",
+    )
 
 
 def _handout(store: EventStore, view: View, steps: Steps, notes: dict[str, str] | None, zone: str) -> bytes:

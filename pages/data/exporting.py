@@ -3,7 +3,7 @@
 import streamlit as st
 
 from diplomatic_timeline.exports import EXPORTS, Export, find_export
-from diplomatic_timeline.exports.restricted import withhold
+from diplomatic_timeline.exports.restricted import find_reason
 from diplomatic_timeline.store.interface import EventStore
 from pages.widgets import session
 from pages.widgets.downloads import show_bundle, show_file
@@ -13,7 +13,6 @@ from pages.widgets.package import write_package
 from pages.widgets.text import count_words
 from pages.widgets.view import View
 
-_SAMPLE = 200
 _FORMATS = {item.name: item for item in EXPORTS}
 
 
@@ -55,7 +54,7 @@ def _show_formats(store: EventStore, view: View, total: int) -> None:
 
 def _show_buttons(store: EventStore, view: View, export: Export) -> None:
     link = view_link("Timeline")
-    reason = _reason(store, view)
+    reason = find_reason(store.origins)
     if reason:
         st.info(reason)
     with st.container(horizontal=True, gap="small", key="export_buttons"):
@@ -66,9 +65,3 @@ def _show_buttons(store: EventStore, view: View, export: Export) -> None:
         "The manifest names the filters, the version, the licence, the link of the view, today’s date and the SHA-256 "
         "of each file; the citations come as BibTeX and CSL-JSON. A file is written when its button is pressed."
     )
-
-
-def _reason(store: EventStore, view: View) -> str | None:
-    """Return why some of the events are given as ids and counts only, judged by a sample of them; None if none are."""
-    sample = store.get(store.page(view.query, limit=_SAMPLE, spread=True).id)
-    return next((group.reason for group in withhold(sample)[1]), None)

@@ -9,7 +9,7 @@ import streamlit as st
 from diplomatic_timeline.event import Event, Timeline
 from diplomatic_timeline.extraction.review import Batch, Choice, Sheet, Twin, add_batches, find_twins, new_timeline
 from diplomatic_timeline.store.interface import EventStore
-from pages.extract.desk import change_sheet, sheets
+from pages.extract.desk import change_sheet, is_seen, note_added, sheets
 from pages.widgets import session
 from pages.widgets.text import as_label, count_words, shorten
 from pages.widgets.view import BROUGHT, View
@@ -25,11 +25,15 @@ _LISTED = 40  # pairs that are shown one by one; the rest keeps its default
 
 def show_adding(store: EventStore, view: View) -> None:
     """Draw the last step: which articles, onto which timeline, and what becomes of events that seem to be there."""
-    ready = {key: sheet for key, sheet in sheets().items() if sheet.found is not None and sheet.events}
+    found = {key: sheet for key, sheet in sheets().items() if sheet.found is not None and sheet.events}
+    ready = {key: sheet for key, sheet in found.items() if is_seen(sheet)}
     if not ready:
         return
     st.html('<h3 class="dte-part">Add to a timeline</h3>')
     chosen = _show_articles(ready)
+    if len(ready) < len(found):
+        rest = count_words(len(found) - len(ready), "more article")
+        st.caption(f"{rest} can be added once you have opened it above and looked at its events.")
     left, right = st.columns(2, gap="large")
     with left:
         target = st.radio("Where to", (_NEW, _OPEN), key="add_to", captions=("", as_label(store.info.title, 100)))
@@ -152,4 +156,5 @@ def _add(
         else new_timeline(title, f"Events extracted from {told} and reviewed by hand.")
     )
     done = add_batches(base, batches, choices, {event: twin.event for event, twin in twins.items()})
+    note_added([sheet.key for sheet in chosen], done.info.title)
     session.open_timeline(session.bring(done, instead_of=timeline))

@@ -1,7 +1,6 @@
 """The articles on the desk: kept in this session until they are put away; nothing of them is in the link."""
 
 from collections.abc import Callable, Collection
-from typing import Any
 
 from diplomatic_timeline.errors import ExtractionError
 from diplomatic_timeline.event import Event
@@ -43,6 +42,7 @@ def choose_sheet(key: str) -> None:
     """Open an article of the desk."""
     session.remember("sheet", key)
     session.remember("found_event", None)
+    forget_complaints("passage")
 
 
 def put_away(keys: Collection[str]) -> None:
@@ -56,6 +56,26 @@ def change_sheet(key: str, change: Callable[[Sheet], Sheet]) -> None:
         keep(change(sheets()[key]))
 
 
+def see(sheet: Sheet) -> None:
+    """Note that the events of an article were drawn: only such ones may be added."""
+    session.remember("seen", session.recall("seen", {}) | {sheet.key: sheet.found})
+
+
+def is_seen(sheet: Sheet) -> bool:
+    """Say whether what was found in an article has been drawn since."""
+    return sheet.found is not None and session.recall("seen", {}).get(sheet.key) is sheet.found
+
+
+def note_added(keys: Collection[str], title: str) -> None:
+    """Note onto which timeline the events of some articles were put."""
+    session.remember("added", session.recall("added", {}) | dict.fromkeys(keys, title))
+
+
+def added_to(key: str) -> str | None:
+    """Return the title of the timeline that an article's events were put on last, None if on none."""
+    return session.recall("added", {}).get(key)
+
+
 def chosen_event(sheet: Sheet) -> Event | None:
     """Return the event that is open beside the article, None if none is."""
     name = session.recall("found_event", None)
@@ -67,13 +87,17 @@ def choose_event(name: str | None) -> None:
     session.remember("found_event", name)
 
 
-def complain(*problems: str) -> None:
-    """Keep sentences on what went wrong, to be shown once."""
-    session.remember("extract_problems", [*session.recall("extract_problems", []), *problems])
+def complain(place: str, problem: str) -> None:
+    """Keep a sentence on what went wrong, to be shown at a place of the page."""
+    known = session.recall("extract_problems", {})
+    session.remember("extract_problems", known | {place: [*known.get(place, []), problem]})
 
 
-def take_complaints() -> list[str]:
-    """Return what went wrong since the last time."""
-    found: list[Any] = session.recall("extract_problems", [])
-    session.remember("extract_problems", [])
-    return found
+def complaints(place: str) -> list[str]:
+    """Return what went wrong at a place since `forget_complaints`."""
+    return session.recall("extract_problems", {}).get(place, [])
+
+
+def forget_complaints(place: str) -> None:
+    """Forget what went wrong at a place: something new was tried there."""
+    session.remember("extract_problems", session.recall("extract_problems", {}) | {place: []})

@@ -14,7 +14,7 @@ from diplomatic_timeline.extraction.llm_address import check_public
 from diplomatic_timeline.extraction.parsing import has_parser
 from diplomatic_timeline.extraction.review import Sheet
 from pages.extract.desk import sheets
-from pages.widgets.text import as_label, count_words
+from pages.widgets.text import count_words
 
 _NAMES = {"rules": "Rules", "spacy": "Rules and a spaCy parse", "llm": "A language model"}
 _HERE = ("localhost", "127.0.0.1", "::1")
@@ -93,7 +93,7 @@ def _missing(address: str, model: str) -> str | None:
         try:
             check_public(address)
         except ExtractionError as error:
-            return as_label(str(error), 300)
+            return str(error)
     return None
 
 

@@ -3,16 +3,19 @@
 import streamlit as st
 
 from diplomatic_timeline.errors import ExtractionError
-from diplomatic_timeline.extraction import SUFFIXES, Document, extract_events, read_document, read_pasted
+from diplomatic_timeline.extraction import SUFFIXES, Document, extract_events, read_document
 from diplomatic_timeline.extraction.review import try_engine
-from pages.extract.desk import complain, keep, lay_out, sheets, take_complaints
+from diplomatic_timeline.when import When
+from pages.extract.desk import complain, complaints, forget_complaints, keep, lay_out, sheets
 from pages.widgets import session
-from pages.widgets.text import as_label
+from pages.widgets.text import as_label, is_web_address
 
 _SCOPE = (
     "Bring a news article: its events appear beside the text, each with the passage that proves it. You correct them; "
     "only then are they added to a timeline. Everything stays in this window."
 )
+_PLACE = "intake"
+_PASTED = "pasted text.txt"  # what messages call it; source code of a page is known by its content
 _FIRST = 60  # characters of a pasted text that it is called by while it has no title
 
 
@@ -20,7 +23,7 @@ def show_intake() -> None:
     """Draw the ways to bring an article, and what went wrong on the way."""
     scope = "" if sheets() else f'<p class="dte-scope">{_SCOPE}</p>'
     st.html(f'<h2 class="dte-part">Events from articles</h2>{scope}')
-    for problem in take_complaints():
+    for problem in complaints(_PLACE):
         st.error(as_label(problem, 600))
     if sheets():
         with st.expander("Bring more articles", icon=":material/add:", key="more_articles"):
@@ -59,7 +62,7 @@ def _show_samples() -> None:
     st.caption("Or try one of these news articles, retold in our own words:")
     with st.container(key="samples", gap=None):
         for name, document in samples.items():
-            day = document.published.strftime("%-d %B %Y") if document.published else ""
+            day = When.parse(document.published.isoformat()).words() if document.published else ""
             st.button(
                 f"{as_label((document.title or name).strip('[]'), 90)} *({as_label(document.publisher or '')}, {day})*",
                 key=f"sample_{name}",
@@ -81,35 +84,44 @@ def _samples() -> dict[str, Document]:
 
 def _take_sample(name: str) -> None:
     """Open a sample with its events: the rules read it at once, as nothing leaves the computer."""
-    sheet = lay_out(_samples()[name], name, keeps_text=True)
+    forget_complaints(_PLACE)
+    try:
+        sheet = lay_out(_samples()[name], name, keeps_text=True)
+    except ExtractionError as error:
+        complain(_PLACE, str(error))
+        return
     if sheet.found is None:
         keep(try_engine(sheet, extract_events))
 
 
 def _take_pasted() -> None:
+    forget_complaints(_PLACE)
     text = session.picked("pasted") or ""
     if not text.strip():
-        complain("The field is empty: paste the text of an article into it first.")
+        complain(_PLACE, "The field is empty: paste the text of an article into it first.")
         return
-    _try_to_lay_out(read_pasted(text), " ".join(text.split())[:_FIRST])
-    session.put("pasted", "")
+    if is_web_address(text.strip()):
+        complain(
+            _PLACE,
+            "Pages are not fetched from the web. Open the address in your browser, and copy the text of the article or "
+            "save the page (as HTML or PDF) and upload it.",
+        )
+        return
+    try:
+        lay_out(read_document(text.encode(), _PASTED), " ".join(text.split())[:_FIRST])
+    except (ExtractionError, UnicodeEncodeError) as error:
+        complain(_PLACE, str(error))
+    else:
+        session.put("pasted", "")
 
 
 def _take_uploads(key: str) -> None:
+    forget_complaints(_PLACE)
     uploads = session.picked(key) or []
     for upload in uploads:
         try:
-            document = read_document(upload.getvalue(), upload.name)
+            lay_out(read_document(upload.getvalue(), upload.name), upload.name)
         except ExtractionError as error:
-            complain(str(error))
-            continue
-        _try_to_lay_out(document, upload.name)
+            complain(_PLACE, str(error))
     if uploads:
         session.remember("uploads", session.recall("uploads", 0) + 1)
-
-
-def _try_to_lay_out(document: Document, name: str) -> None:
-    try:
-        lay_out(document, name)
-    except ExtractionError as error:
-        complain(str(error))

@@ -13,18 +13,28 @@ from diplomatic_timeline.figures.palette import family_colour
 from diplomatic_timeline.vocabulary import FAMILIES, RELATION_BACKWARDS, RELATIONS, ROLES, family_of
 from diplomatic_timeline.when.words import describe_precision
 from pages.extract.article import show_article
-from pages.extract.desk import change_sheet, choose_event, chosen_event, complain
+from pages.extract.desk import (
+    change_sheet,
+    choose_event,
+    chosen_event,
+    complain,
+    complaints,
+    forget_complaints,
+    see,
+)
 from pages.widgets import session
 from pages.widgets.look import is_dark
 from pages.widgets.names import value_words
 from pages.widgets.text import as_html, as_label, count_words
 
+_PLACE = "passage"
 _HEADS = {"actor": "Who", "recipient": "To or about", "mediator": "Go-between", "mentioned": "Mentioned"}
 _FORWARDS = {term.name: term.meaning for term in RELATIONS}
 
 
 def show_reading(sheet: Sheet) -> None:
-    """Draw the article and its events side by side."""
+    """Draw the article and its events side by side; what is drawn counts as seen."""
+    see(sheet)
     st.html(f'<h3 class="dte-part">{as_html(sheet.title)}</h3>')
     _show_notices(sheet)
     chosen = chosen_event(sheet)
@@ -43,9 +53,9 @@ def show_reading(sheet: Sheet) -> None:
         )
         _show_typed_passage(sheet)
     with right:
+        _show_list(sheet, number)
         if chosen is not None and number is not None:
             _show_event(sheet, chosen, number)
-        _show_list(sheet, number)
 
 
 def _show_notices(sheet: Sheet) -> None:
@@ -83,6 +93,8 @@ def _legend(sheet: Sheet) -> str:
 
 def _adder(key: str) -> Callable[[int, int], None]:
     def add(start: int, end: int) -> None:
+        forget_complaints(_PLACE)
+
         def change(sheet: Sheet) -> Sheet:
             events, name = add_passage(sheet.article(), sheet.events, start, end)
             choose_event(name)
@@ -91,7 +103,7 @@ def _adder(key: str) -> Callable[[int, int], None]:
         try:
             change_sheet(key, change)
         except ExtractionError as error:
-            complain(str(error))
+            complain(_PLACE, str(error))
 
     return add
 
@@ -100,9 +112,10 @@ def _show_typed_passage(sheet: Sheet) -> None:
     """Draw the way to add a passage without a mouse: by typing its words."""
 
     def take(words: str) -> None:
+        forget_complaints(_PLACE)
         place = find_passage(sheet.document.text, words)
         if place is None:
-            complain(f"“{words[:100]}” is not in the article word for word; copy the words from the text.")
+            complain(_PLACE, f"“{words[:100]}” is not in the article word for word; copy the words from the text.")
         else:
             _adder(sheet.key)(*place)
 
@@ -115,10 +128,14 @@ def _show_typed_passage(sheet: Sheet) -> None:
         placeholder="words of the article, copied exactly",
         max_chars=2_000,
     )
+    for problem in complaints(_PLACE):
+        st.error(as_label(problem, 600))
 
 
 def _show_list(sheet: Sheet, number: int | None) -> None:
-    st.caption(f"{count_words(len(sheet.events), 'event')}. Choose one to see its passage.")
+    st.caption(
+        f"{count_words(len(sheet.events), 'event')}. Choose one to see its passage, or a passage to see its event."
+    )
     with st.container(key="found_list", gap=None):
         for at, event in enumerate(sheet.events):
             colour = family_colour(family_of(event.type), dark=is_dark())
@@ -204,12 +221,12 @@ def _describe_date(event: Event) -> str:
 
 def _describe_links(sheet: Sheet, event: Event) -> str:
     places = {other.id: f"{at + 1}. {other.title}" for at, other in enumerate(sheet.events)}
-    lines = [f"{_FORWARDS[link.kind]} {places[link.target]}" for link in event.relations if link.target in places]
-    lines += [
-        f"{RELATION_BACKWARDS[link.kind]} {places[other.id]}"
-        for other in sheet.events
-        for link in other.relations
-        if link.target == event.id
-    ]
+    ties: dict[str, list[str]] = {}
+    for link in event.relations:
+        ties.setdefault(link.target, []).append(_FORWARDS[link.kind])
+    for other in sheet.events:
+        backwards = [RELATION_BACKWARDS[link.kind] for link in other.relations if link.target == event.id]
+        ties.setdefault(other.id, []).extend(backwards)
+    lines = [f"{' and '.join(words)} {places[name]}" for name, words in ties.items() if words and name in places]
     items = "".join(f"<li>{as_html(line)}</li>" for line in lines)
     return f"<h3>Links</h3><ul>{items}</ul>" if lines else ""

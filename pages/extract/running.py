@@ -23,15 +23,19 @@ def show_running(choice: Choice) -> None:
         _read_on(waiting)
         return
     ready = [key for key, sheet in sheets().items() if sheet.found is None and sheet.document.published]
+    missing = [key for key, sheet in sheets().items() if sheet.found is None]
     again = [key for key, sheet in sheets().items() if sheet.found is not None and sheet.found.engine != choice.engine]
     if ready:
         verb = "Send and find events" if choice.engine == "llm" else "Find events"
         _show_start(f"{verb} in {count_words(len(ready), 'article')}", "start_reading", ready, choice, "primary")
+    elif missing:
+        st.button("Find events", key="start_reading", disabled=True)
+        st.caption("First give the date on which the article was published, above.")
     elif again:
         words = f"Read {count_words(len(again), 'article')} again with this engine; corrections made so far are lost"
         _show_start(words, "start_again", again, choice, "secondary")
     if choice.missing and (ready or again):
-        st.caption(f"Before it can start: {choice.missing}.")
+        st.caption(as_label(f"Before it can start: {choice.missing}.", 400))
 
 
 def _show_start(label: str, key: str, keys: list[str], choice: Choice, kind: Any) -> None:

@@ -1,14 +1,17 @@
 """The desk: which articles lie on it, and what is known of the open one, for a person to complete."""
 
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from diplomatic_timeline.extraction.review import Sheet
-from pages.extract.desk import change_sheet, choose_sheet, chosen_sheet, put_away, sheets
+from diplomatic_timeline.when import When
+from pages.extract.desk import added_to, change_sheet, choose_sheet, chosen_sheet, is_seen, put_away, sheets
 from pages.widgets import session
 from pages.widgets.text import as_label, count_words
 
+_FIRST_DAY, _LAST_DAY = date(1500, 1, 1), date(2199, 12, 31)  # else Streamlit takes ten years around today
 _TALL = 6  # articles that are listed without scrolling
 
 
@@ -19,6 +22,8 @@ def show_sheets() -> None:
     with st.container(key="desk", height=260 if len(found) > _TALL else "content", gap=None):
         for sheet in found.values():
             _show_line(sheet, is_chosen=chosen is not None and sheet.key == chosen.key)
+        if len(found) > 1:
+            st.button("Put all away", key="away_all", type="tertiary", on_click=put_away, args=(list(found),))
     if chosen is not None:
         _show_description(chosen)
 
@@ -34,7 +39,7 @@ def _show_line(sheet: Sheet, *, is_chosen: bool) -> None:
             on_click=choose_sheet,
             args=(sheet.key,),
         )
-        st.caption(_state(sheet), width="content")
+        st.caption(_state(sheet, is_chosen=is_chosen), width="content")
         st.button(
             "Put away",
             key=f"away_{sheet.key}",
@@ -45,11 +50,14 @@ def _show_line(sheet: Sheet, *, is_chosen: bool) -> None:
         )
 
 
-def _state(sheet: Sheet) -> str:
+def _state(sheet: Sheet, *, is_chosen: bool) -> str:
     if sheet.problem:
         return f"not read: {as_label(sheet.problem, 300)}"
     if sheet.found is not None:
-        return count_words(len(sheet.events), "event")
+        title = added_to(sheet.key)
+        looked = "" if is_chosen or is_seen(sheet) else ", not looked at yet"
+        onto = f", added to “{as_label(title, 40)}”" if title else ""
+        return f"{count_words(len(sheet.events), 'event')}{looked}{onto}"
     if sheet.document.published is None:
         return "needs its date of publication"
     return "not read yet"
@@ -63,8 +71,9 @@ def _show_description(sheet: Sheet) -> None:
         _show_fields(sheet)
     missing = [other.key for other in sheets().values() if other.document.published is None]
     if told.published and missing:
+        day = When.parse(told.published.isoformat()).words()
         st.button(
-            f"Use {told.published.isoformat()} for the {count_words(len(missing), 'article')} without a date",
+            f"Use {day} for the {count_words(len(missing), 'article')} without a date",
             key="date_all",
             on_click=_date_all,
             args=(missing, told.published),
@@ -75,7 +84,8 @@ def _when_and_where(sheet: Sheet) -> str:
     told = sheet.document
     if told.published is None:
         return f"When and where did “{as_label(sheet.title, 60)}” appear?"
-    return as_label(f"Published on {told.published.isoformat()} by {told.publisher or 'an unknown publisher'}")
+    day = When.parse(told.published.isoformat()).words()
+    return as_label(f"Published on {day} by {told.publisher or 'an unknown publisher'}")
 
 
 def _show_fields(sheet: Sheet) -> None:
@@ -89,6 +99,8 @@ def _show_fields(sheet: Sheet) -> None:
             _tell(key, "published"),
             label="Published on",
             format="YYYY-MM-DD",
+            min_value=_FIRST_DAY,
+            max_value=_LAST_DAY,
         )
     fields: list[tuple[Any, str, str]] = [(publisher, "publisher", "Publisher"), (title, "title", "Title")]
     for column, field, label in [*fields, (url, "url", "Web address")]:
@@ -104,7 +116,7 @@ def _dated(sheet: Sheet) -> str:
             "The day is needed: “Friday” and “last week” in the text are counted from it. The article does not tell it."
         )
     found = f" It was found in {sheet.document.dated_by}." if sheet.document.dated_by else ""
-    return f"“Friday” and “last week” are counted from this day.{found} After a change the article must be read again."
+    return f"“Friday” and “last week” are counted from this day.{found} With another day it must be read again."
 
 
 def _tell(key: str, field: str) -> Any:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 import pandas as pd
-import pyarrow as pa
 import streamlit as st
 
 from diplomatic_timeline.event import Event
@@ -15,8 +14,8 @@ from pages.widgets import session
 from pages.widgets.text import as_label, count_words
 
 _ROLES = {"actor": "Who", "recipient": "To or about", "mediator": "Go-between", "mentioned": "Mentioned"}
-_NAMES = pd.ArrowDtype(pa.list_(pa.string()))
 _PICK = "pick"
+_TALL = 15  # rows that are shown without scrolling
 
 
 def show_table(sheet: Sheet) -> None:
@@ -38,7 +37,7 @@ def show_table(sheet: Sheet) -> None:
             disabled=["number", "read as"],
             on_change=_take,
             args=(sheet.key, key),
-            height=min(35 * (len(sheet.base) + 1) + 3, 560),
+            height="content" if len(sheet.base) <= _TALL else 560,
             alt=f"{count_words(len(sheet.base), 'event')} of the article, to be corrected",
         )
     for complaint in sheet.complaints:
@@ -52,9 +51,7 @@ def show_table(sheet: Sheet) -> None:
 
 def _frame(sheet: Sheet) -> pd.DataFrame:
     base = sheet.base
-    people: dict[str, Any] = {
-        term.name: pd.array([people_of(event, term.name) for event in base], dtype=_NAMES) for term in ROLES
-    }
+    people = {term.name: pd.Series([people_of(event, term.name) for event in base], dtype=object) for term in ROLES}
     return pd.DataFrame(
         {
             _PICK: [False] * len(base),

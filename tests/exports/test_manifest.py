@@ -13,7 +13,8 @@ from diplomatic_timeline import __version__
 from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.event import Event, Participant, Place, Provenance, Timeline, TimelineInfo
 from diplomatic_timeline.exports import EXPORTS, find_export, write_bundle, write_export, write_manifest
-from diplomatic_timeline.formats import read_timeline
+from diplomatic_timeline.exports.restricted import find_reason
+from diplomatic_timeline.formats import read_timeline, write_timeline
 from diplomatic_timeline.formats.archive import read_zip
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.when import When
@@ -111,6 +112,31 @@ def test_of_held_back_rows_the_bundle_gives_ids_counts_and_the_reason():
     said = json.loads(files["manifest.json"])
     assert said["withheld"][0]["ids"] == ["UKR1", "UKR2", "UKR3"]
     assert said["events"] == {"in_timeline": 4, "exported": 1}
+
+
+def test_rows_read_from_a_file_of_acled_are_held_back_after_a_detour_through_our_own_formats():
+    columns = (
+        "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,assoc_actor_1,"
+        "inter1,actor2,assoc_actor_2,inter2,iso,region,country,admin1,location,latitude,longitude,geo_precision,source,"
+        "source_scale,notes,fatalities,timestamp"
+    )
+    row = (
+        "NAM1,28 December 2022,2022,1,Political violence,Battles,Armed clash,Army,,1,Rebels,,2,516,Southern Africa,"
+        f"Namibia,Khomas,Windhoek,-22.5,17.0,1,Paper,National,{HELD},3,1672700000"
+    )
+    read = read_timeline(f"{columns}\n{row}\n".encode()).timeline
+    for name in ("jsonl", "datapackage", "parquet", "csv"):
+        again = read_timeline(write_timeline(read, name)).timeline
+        excerpt = excerpt_of(again)
+        assert (excerpt.timeline.events, excerpt.withheld[0].ids) == ((), ("NAM1",))
+        assert excerpt.withheld[0].counts == {("2022-12", "NAM", "military"): 1}
+        assert excerpt.store.origins == {"acled"}
+        assert find_reason(excerpt.store.origins)
+
+
+def test_timelines_of_other_formats_have_no_reason_to_hold_anything_back(bundled):
+    whole = read_timeline(bundled / "ukraine-ceasefire-2025").timeline
+    assert find_reason(excerpt_of(whole).store.origins) is None
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -108,6 +108,27 @@ def test_only_a_dateline_at_the_head_dates_a_text(head, day):
     assert read_pasted(f"{head}\nChad met Niger.").published == day
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Talks resume in Zinder\n\nChad met Niger.", "Talks resume in Zinder"),
+        ("Talks resume in Zinder\n14 May 2031\nChad met Niger.", "Talks resume in Zinder"),
+        ("Chad met Niger.\n\nThen they talked.", None),
+        ("Chad met Niger in\nthe town of Zinder.", None),
+        ("14 May 2031\n\nChad met Niger.", None),
+        ("https://paper.example/a\n\nChad met Niger.", None),
+        ("", None),
+    ],
+)
+def test_a_line_that_stands_apart_at_the_head_is_the_title(text, title):
+    assert read_pasted(text).title == title
+
+
+@pytest.mark.parametrize("junk", ["Microsoft Word - talks", "talks.docx", "Untitled", "Document1"])
+def test_the_name_that_a_program_gave_is_no_title(junk):
+    assert read_document(made_pdf(LINES, title=junk), "a.pdf").title is None
+
+
 def test_a_date_at_the_end_of_a_text_is_no_dateline():
     assert read_pasted("Chad met Niger and they talked.\n" * 80 + "14 May 2031").published is None
 

@@ -181,3 +181,14 @@ def test_the_one_who_talks_is_found_behind_after():
         "The president spoke to the press after Jane Doe, her envoy, held talks with Luis Quispe on Monday."
     )
     assert (event.type, names(event)) == ("talks", ["Jane Doe", "Luis Quispe"])
+
+
+GERMAN = "Der Minister sagte am Montag, dass die Gespräche in Genf gut gewesen seien und bald weitergehen sollten. " * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [(GERMAN, True), ("Chad said that the talks had been good. " * 8, False), ("Rien.", False)]
+)
+def test_a_text_in_another_language_is_pointed_out(text, told):
+    notices = extract_events(Article(text, PUBLISHED)).notices
+    assert any("does not look English" in notice for notice in notices) == told

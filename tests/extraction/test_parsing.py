@@ -16,7 +16,11 @@ PARSED = """
     Chad/PROPN/nsubj/1 conceded/VERB/ROOT/1 that/SCONJ/mark/6 the/DET/det/4 port/NOUN/nsubj/6 had/AUX/aux/6
     fallen/VERB/ccomp/1 ./PUNCT/punct/1
 """
-ROWS = [row.split("/") for row in PARSED.split()]
+BLAMED = "Chad blamed Niger for the long war."
+BLAMED_PARSED = """
+    Chad/PROPN/nsubj/1 blamed/VERB/ROOT/1 Niger/PROPN/dobj/1 for/ADP/prep/1 the/DET/det/6 long/ADJ/amod/6
+    war/NOUN/pobj/3 ./PUNCT/punct/1
+"""
 
 
 @dataclass(eq=False)
@@ -59,14 +63,17 @@ class Word:
 class Parser:
     """A parser that knows one sentence."""
 
+    def __init__(self, parsed=PARSED):
+        self.rows = [row.split("/") for row in parsed.split()]
+
     def pipe(self, texts):
         for text in texts:
             words: list[Word] = []
             at = 0
-            for place, (form, pos, dep, _) in enumerate(ROWS):
+            for place, (form, pos, dep, _) in enumerate(self.rows):
                 at = text.index(form, at)
                 words.append(Word(form, pos, dep, place, at, words))
-            for word, row in zip(words, ROWS, strict=True):
+            for word, row in zip(words, self.rows, strict=True):
                 word.head = words[int(row[3])]
             yield words
 
@@ -74,6 +81,11 @@ class Parser:
 def test_subject_and_clause_of_a_reporting_verb_are_read_from_the_parse():
     (one,) = parsing.parsed_attributions(read_page(TEXT), Parser())
     assert (TEXT[slice(*one.speaker)], TEXT[slice(*one.content[0])]) == ("Chad", "that the port had fallen")
+
+
+def test_the_grounds_of_a_reproach_belong_to_it():
+    (one,) = parsing.parsed_attributions(read_page(BLAMED), Parser(BLAMED_PARSED))
+    assert (BLAMED[slice(*one.speaker)], BLAMED[slice(*one.content[-1])]) == ("Chad", "Niger for the long war")
 
 
 def test_the_engine_makes_events_of_the_parse(monkeypatch):

@@ -214,6 +214,16 @@ def test_another_date_means_reading_again_and_the_same_one_does_not():
     assert (later.found, later.events, later.key) == (None, (), sheet.key)
 
 
+def test_another_publisher_gives_the_events_their_new_source():
+    sheet = sheet_of().edited({0: {"title": "Mine"}})
+    other = sheet.described(publisher="Another Paper")
+    assert [event.title for event in other.events] == [event.title for event in sheet.events]
+    source = other.batch().source
+    assert source.id != sheet.batch().source.id
+    assert {name for event in other.events for name in event.sources} == {source.id}
+    assert {one.source for event in other.undone().events for one in event.evidence} == {source.id}
+
+
 def test_corrections_of_a_table_are_counted_from_its_base_until_it_is_drawn_anew():
     sheet = sheet_of()
     once = sheet.edited({0: {"title": "First"}})

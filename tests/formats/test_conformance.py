@@ -4,7 +4,9 @@ import io
 import json
 import zipfile
 
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
 from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.event import Event, Timeline, TimelineInfo
@@ -22,12 +24,19 @@ THOUSAND = Timeline(
         for number in range(1, 1_001)
     ),
 )
-PLACES = {"datapackage": ("events.jsonl", 500), "jsonl": ("the upload", 500)}
+PLACES = {"datapackage": ("events.jsonl", 500), "jsonl": ("the upload", 500), "parquet": ("the upload", 500)}
 """File and line of the 500th event; tables have a line of column names before the first one."""
 
 
 def replace_once(data: bytes, old: bytes, new: bytes) -> bytes:
-    """Change a text inside a file or inside the files of an archive."""
+    """Change a text inside a file, inside the files of an archive, or in the dates of a Parquet file."""
+    if data.startswith(b"PAR1"):
+        table, sink = parquet.read_table(pa.BufferReader(data)), pa.BufferOutputStream()
+        dates = table.column("when").to_pylist()
+        assert dates.count(old.decode()) == 1
+        changed = pa.array([new.decode() if text == old.decode() else text for text in dates])
+        parquet.write_table(table.set_column(table.schema.get_field_index("when"), "when", changed), sink)
+        return sink.getvalue().to_pybytes()
     if not data.startswith(b"PK"):
         assert data.count(old) == 1
         return data.replace(old, new)
@@ -50,13 +59,14 @@ def test_the_rich_timeline_fills_every_field():
     assert set(event.model_dump(exclude_defaults=True)) == set(Event.model_fields)
 
 
-@pytest.mark.parametrize("name", ["datapackage", "csv", "xlsx"])
+@pytest.mark.parametrize("name", ["datapackage", "parquet", "csv", "xlsx"])
 def test_the_sources_survive(name):
     assert read_timeline(write_timeline(RICH, name)).timeline.sources == RICH.sources
 
 
-def test_the_data_package_keeps_the_whole_timeline():
-    assert read_timeline(write_timeline(RICH, "datapackage")).timeline == RICH
+@pytest.mark.parametrize("name", ["datapackage", "parquet"])
+def test_the_formats_that_lose_nothing_keep_the_whole_timeline(name):
+    assert read_timeline(write_timeline(RICH, name)).timeline == RICH
 
 
 @pytest.mark.parametrize("name", NAMES)

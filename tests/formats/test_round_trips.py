@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from diplomatic_timeline.event import Timeline
 from diplomatic_timeline.formats import find_format, read_timeline, write_timeline
@@ -24,10 +25,10 @@ def read_back(timeline: Timeline, name: str) -> Timeline:
     return result.timeline
 
 
-@given(timelines())
-@settings(max_examples=60)
-def test_an_arbitrary_timeline_survives_the_data_package(timeline):
-    assert read_back(timeline, "datapackage") == timeline
+@given(timelines(), st.sampled_from(["datapackage", "parquet"]))
+@settings(max_examples=120)
+def test_an_arbitrary_timeline_survives_the_formats_that_lose_nothing(timeline, name):
+    assert read_back(timeline, name) == timeline
 
 
 @given(timelines())

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 import streamlit as st
 
-from diplomatic_timeline.event import Event, Timeline, TimelineInfo
+from diplomatic_timeline.event import Event, Provenance, Timeline, TimelineInfo
 from diplomatic_timeline.formats import read_timeline
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.memory import open_memory
@@ -281,3 +281,10 @@ def test_text_from_outside_stays_text(open_app, with_timeline):
     page = downloaded(app, "download_handout").decode()
     assert "<script" not in page
     assert json.dumps(bad)[1:20] not in page
+
+
+def test_there_is_no_handout_of_rows_that_may_not_be_passed_on(open_app, with_timeline):
+    held = Event(id="held", title="Held", when=When.parse("2025-03-13"), provenance=Provenance(format="acled"))
+    with_timeline(Timeline(TimelineInfo(id="ukraine-ceasefire-2025", title="ACLED"), (held,)))
+    app = open_app(page="Cycle")
+    assert any("There is no handout" in caption.value for caption in app.caption)

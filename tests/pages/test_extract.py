@@ -56,7 +56,7 @@ def test_an_empty_desk_offers_three_ways_and_says_what_will_happen(open_app):
     assert keys(app, "found_") == []
     app.button(key="use_pasted").click().run()
     assert "The field is empty" in app.error[0].value
-    app.run()
+    app.button(key=SAMPLE).click().run()
     assert not app.error
 
 
@@ -79,7 +79,7 @@ def test_a_chosen_event_shows_its_passage_date_and_people(open_app):
     assert "13 March 2025" in shown
     assert "read as" in shown
     app.button(key="event_next").click().run()
-    assert "<h2>Dmitri Peskov on cautious optimism</h2>" in html_of(app)
+    assert "<h2>Dmitri Peskov on cautious optimism" in html_of(app)
     app.button(key="event_remove").click().run()
     assert len(keys(app, "found_")) == len(sheets(app)[0].found.events) - 1
     app.button(key="undo").click().run()
@@ -91,7 +91,7 @@ def test_a_pasted_text_waits_for_its_date_and_reads_relative_dates_by_it(open_ap
     sheet = paste(app, TEXT)
     assert app.text_area(key="pasted").value == ""
     assert "needs its date of publication" in captions(app)
-    assert keys(app, "start_reading") == []
+    assert app.button(key="start_reading").disabled
     date_it(app, sheet)
     app.button(key="start_reading").click().run()
     assert not app.exception
@@ -134,6 +134,44 @@ def test_one_date_serves_all_articles_without_one(open_app):
     assert len({sheet.document.published for sheet in sheets(app)}) == 1
     app.button(key="start_reading").click().run()
     assert [len(sheet.events) for sheet in sheets(app)] == [2, 1]
+
+
+def test_an_address_alone_is_not_fetched_and_the_source_of_a_page_is_read_as_one(open_app):
+    app = open_app(page="Extract")
+    app.text_area(key="pasted").set_value("https://paper.example/talks").run()
+    app.button(key="use_pasted").click().run()
+    assert "not fetched from the web" in app.error[0].value
+    assert sheets(app) == []
+    sheet = paste(app, HTML)
+    assert (sheet.document.title, sheet.document.publisher) == ("Talks resume", "The Paper")
+
+
+def test_another_publisher_keeps_the_corrected_events(open_app):
+    app = open_app(page="Extract")
+    app.button(key=SAMPLE).click().run()
+    app.button(key=keys(app, "found_")[1]).click().run()
+    app.button(key="event_remove").click().run()
+    (before,) = sheets(app)
+    app.text_input(key=f"publisher_{before.key}").set_value("Another Paper").run()
+    (sheet,) = sheets(app)
+    assert [event.title for event in sheet.events] == [event.title for event in before.events]
+    assert sheet.batch().source.publisher == "Another Paper"
+    assert {one.source for event in sheet.events for one in event.evidence} == {sheet.batch().source.id}
+
+
+def test_only_articles_that_were_looked_at_can_be_added(open_app):
+    app = open_app(page="Extract")
+    upload(app, ("a.txt", TEXT.encode()), ("b.txt", b"Mali met Benin on Monday."))
+    date_it(app, sheets(app)[1])
+    app.button(key="date_all").click().run()
+    app.button(key="start_reading").click().run()
+    assert app.button(key="add_events").label == "Add 1 event to a new timeline"
+    assert "1 more article can be added once you have opened it" in captions(app)
+    app.button(key=f"open_{sheets(app)[0].key}").click().run()
+    assert app.button(key="add_events").label == "Add 3 events to a new timeline"
+    app.button(key="add_events").click().run()
+    app.switch_page("pages/extract/page.py").run()
+    assert captions(app).count("added to “Events from my articles”") == 2
 
 
 def test_an_article_is_put_away_with_its_events(open_app):

@@ -39,6 +39,16 @@ def _is_dateline(line: str, start: int, end: int) -> bool:
     return len(line) - (end - start) <= _BESIDE and not line.endswith((".", "!", "?", '"', "”"))
 
 
+def find_headline(text: str) -> str | None:
+    """Return the first line of a text where it is short, ends no sentence and stands apart from what follows."""
+    first, _, rest = text.strip().partition("\n")
+    line = " ".join(first.split())
+    alone = rest.startswith(("\n", "\r\n")) or find_dateline(rest[:_LONGEST]) is not None
+    if not line or len(line) > _LONGEST or not alone or line.endswith((".", ",", ";", ":")) or _ADDRESS.match(line):
+        return None
+    return line if find_dateline(line) is None else None
+
+
 def find_address(text: str) -> str | None:
     """Return the first web address at the head or the foot of a text, as browsers print it."""
     found = _ADDRESS.search(text[:_HEAD]) or _ADDRESS.search(text[-_HEAD:])

@@ -2,15 +2,19 @@
 
 import io
 import logging
+import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 from diplomatic_timeline.errors import ExtractionError
 from diplomatic_timeline.extraction.documents.document import Document, one_line
+from diplomatic_timeline.extraction.documents.masthead import find_headline
 from diplomatic_timeline.extraction.documents.paragraphs import join_pages
 from diplomatic_timeline.extraction.documents.plain import read_pasted
 
 MAX_PAGES = 100
+_NO_TITLE = re.compile(r"^(?:microsoft word|untitled|document\d*$)|\.(?:docx?|odt|pdf|indd|qxd|tmp)$", re.IGNORECASE)
 _LONGEST = 2_000_000  # characters; as for every article
 # What pypdf raises on damaged files besides its own errors: it reads them leniently and stumbles later.
 _DAMAGE = (ValueError, LookupError, TypeError, AttributeError, RecursionError, ArithmeticError, AssertionError,
@@ -32,7 +36,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         if reader.is_encrypted and not reader.decrypt(""):
             raise ExtractionError(f"'{name}' is locked with a password; save a copy without one")
         pages = list(_pages(reader, name))
-        title = one_line(reader.metadata.title if reader.metadata else None)
+        title = _told_title(reader.metadata.title if reader.metadata else None)
     except DependencyError as error:
         raise ExtractionError(
             f"'{name}' is encrypted; print it to a new PDF or save a copy without a password"
@@ -45,7 +49,13 @@ def read_pdf(data: bytes, name: str) -> Document:
     if not text:
         raise ExtractionError(f"'{name}' holds pictures of pages and no text; run text recognition (OCR) on it first")
     found = read_pasted(pages[0])  # with its lines and running heads: browsers print the address there
-    return Document(text, found.published, found.publisher, title, found.url, found.dated_by)
+    return replace(found, text=text, title=title or find_headline(text))
+
+
+def _told_title(title: object) -> str | None:
+    """Return the title in the file's own data, unless a program has put a file name there."""
+    line = one_line(title)
+    return None if line and _NO_TITLE.search(line) else line
 
 
 def _pages(reader: "PdfReader", name: str) -> Iterator[str]:  # type: ignore[name-defined]  # noqa: F821

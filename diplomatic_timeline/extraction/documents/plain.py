@@ -8,7 +8,7 @@ from typing import Any
 
 from diplomatic_timeline.errors import ExtractionError
 from diplomatic_timeline.extraction.documents.document import Document, one_line, read_date
-from diplomatic_timeline.extraction.documents.masthead import find_address, find_dateline, find_publisher
+from diplomatic_timeline.extraction.documents.masthead import find_address, find_dateline, find_headline, find_publisher
 
 _FRONT = re.compile(r"\A---[ ]*\r?\n(.*?)\r?\n---[ ]*(?:\r?\n|\Z)", re.DOTALL)
 _FIELD = re.compile(
@@ -32,7 +32,7 @@ def read_plain(data: bytes, name: str) -> Document:
 
 
 def read_pasted(text: str) -> Document:
-    """Return a text with the date, address and publisher that stand at its head."""
+    """Return a text with the title, date, address and publisher that stand at its head."""
     dated = find_dateline(text)
     url = find_address(text)
     return Document(
@@ -40,6 +40,7 @@ def read_pasted(text: str) -> Document:
         published=dated[0] if dated else None,
         dated_by=f"the line “{dated[1]}”" if dated else None,
         publisher=find_publisher(text, url),
+        title=find_headline(text),
         url=url,
     )
 
@@ -56,7 +57,7 @@ def read_markdown(data: bytes, name: str) -> Document:
         found = replace(found, published=read_date(day, f"'{name}', front matter"), dated_by="its front matter")
     return replace(
         found,
-        title=one_line(fields.get("title")) or (heading[1] if heading else None),
+        title=one_line(fields.get("title")) or (heading[1] if heading else None if front else found.title),
         publisher=one_line(fields.get("publisher") or fields.get("source")) or found.publisher,
         url=one_line(fields.get("url") or fields.get("link")) or found.url,
     )

@@ -35,7 +35,8 @@ def read_word(data: bytes, name: str) -> Document:
         raise ExtractionError(
             f"'{name}' is damaged as a Word file ({type(error).__name__}); open it in Word and save it as .docx again"
         ) from error
-    return replace(read_pasted(text), title=title)
+    found = read_pasted(text)
+    return replace(found, title=title or found.title)
 
 
 def is_word(data: bytes) -> bool:

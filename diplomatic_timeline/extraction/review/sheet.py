@@ -52,9 +52,25 @@ class Sheet:
         return Article(told.text, told.published, told.publisher, told.title, told.url)
 
     def described(self, **told: Any) -> "Sheet":
-        """Return the sheet with another date, publisher, title or url; events found before are gone with a new one."""
+        """Return the sheet with another date, publisher, title or url.
+
+        With another date the events found before are gone, as theirs were counted from it; else they get the new
+        source.
+        """
         document = replace(self.document, **told)
-        return self if document == self.document else self.emptied(document)
+        if document == self.document:
+            return self
+        if self.found is None or document.published != self.document.published:
+            return self.emptied(document)
+        fresh = source_of(replace(self, document=document).article())
+        return replace(
+            self,
+            document=document,
+            found=replace(self.found, source=fresh),
+            base=_from_source(self.base, self.found.source.id, fresh.id),
+            events=_from_source(self.events, self.found.source.id, fresh.id),
+            past=tuple(_from_source(events, self.found.source.id, fresh.id) for events in self.past),
+        )
 
     def emptied(self, document: Document | None = None) -> "Sheet":
         """Return the sheet before extraction."""
@@ -96,6 +112,21 @@ class Sheet:
         engine = self.found.engine if self.found else ""
         text = self.document.text if self.keeps_text else None
         return Batch(self.events, source_of(self.article()), self.name, engine, text)
+
+
+def _from_source(events: tuple[Event, ...], old: str, new: str) -> tuple[Event, ...]:
+    def renamed(name: str | None) -> str | None:
+        return new if name == old else name
+
+    return tuple(
+        event.model_copy(
+            update={
+                "sources": tuple(map(renamed, event.sources)),
+                "evidence": tuple(one.model_copy(update={"source": renamed(one.source)}) for one in event.evidence),
+            }
+        )
+        for event in events
+    )
 
 
 def new_sheet(document: Document, name: str, *, keeps_text: bool = False) -> Sheet:

@@ -1,5 +1,6 @@
 """Choosing the year, or the one of several dates, that an incomplete date means."""
 
+import re
 from datetime import date
 
 from diplomatic_timeline.times.rule import Scene
@@ -19,7 +20,7 @@ def choose(scene: Scene, values: list[str], start: int, end: int) -> str:
     today = scene.today
     nearest = min(values, key=lambda value: _distance(value, today))
     ahead = beside(scene, start, end)
-    if ahead is None and _distance(nearest, today) > _SURE:
+    if ahead is None and (_distance(nearest, today) > _SURE or _is_told(scene, nearest, start)):
         ahead = direction(scene, start, end)
     if ahead == "future":
         later = [value for value in values if (last_day(value) or date.min) >= today]
@@ -28,6 +29,19 @@ def choose(scene: Scene, values: list[str], start: int, end: int) -> str:
         earlier = [value for value in values if (first_day(value) or date.max) <= today]
         return earlier[-1] if earlier else nearest
     return nearest
+
+
+_TOLD = re.compile(
+    r"\b(?:said|told|met|held|was|were|had|announced|reported|warned|signed|agreed) in (?:early |late |mid-)?\Z"
+)
+
+
+def _is_told(scene: Scene, nearest: str, start: int) -> bool:
+    """Say whether a verb right before tells of the past while the nearest date lies ahead: "said in January"."""
+    first = first_day(nearest)
+    return (
+        first is not None and first > scene.today and _TOLD.search(scene.text[max(0, start - 40) : start]) is not None
+    )
 
 
 def _distance(value: str, today: date) -> int:

@@ -1,0 +1,157 @@
+"""What an act of speech or a deed is about, in a noun phrase: the middle of a composed title."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from diplomatic_timeline.extraction.gazetteer import demonyms, names
+from diplomatic_timeline.extraction.units import is_time
+from diplomatic_timeline.extraction.verbs import form_of
+from diplomatic_timeline.extraction.wordlists import word_set
+from diplomatic_timeline.extraction.words import Kind, Token, find_tokens
+
+_LONGEST = 9  # words of a topic
+_MOST = 2  # further phrases that hang on the first
+_FIRST = 3  # phrases among which the one that says most is chosen
+_BE = word_set("is are was were be been being am seem seems seemed become became")
+_NOMINAL = (Kind.DET, Kind.NAME, Kind.WORD, Kind.NUMBER, Kind.VERB)
+# What may hang a further phrase on the first, and how that begins: "end to the war", not "plan to eliminate".
+_JOINS: dict[str, tuple[Kind, ...]] = {
+    **dict.fromkeys(word_set("of on for against with over about in"), _NOMINAL),
+    "to": (Kind.DET, Kind.NAME),
+}
+_EMPTY = word_set(
+    "number lot part way kind sort fact case thing things people person day days time week month year something"
+    " anything side sides same one two both others position matter order least most own today idea right aim"
+    " elsewhere either"
+)
+_NO_NOUN = ("able", "ible", "ful", "ous", "ive", "less", "ish", "ic", "ical", "ary")  # how adjectives end
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun phrase: its tokens, and where the tokens behind it begin."""
+
+    tokens: tuple[Token, ...]
+    after: int
+
+    @property
+    def nouns(self) -> list[Token]:
+        return [one for one in self.tokens if one.kind in (Kind.WORD, Kind.VERB)]
+
+
+def find_topic(plain: str, spans: Sequence[tuple[int, int]], own: Collection[str], *, first: bool) -> str:
+    """Return the noun phrase that says most about the matter, "" if there is none.
+
+    Of the first few phrases of what is said or done it is the one with most words; with `first` it is the first.
+    Phrases that are only a name in `own` are passed over, and names alone are taken only where nothing else is.
+    """
+    for start, end in spans:
+        tokens = [one for one in find_tokens(plain, start, end) if one.kind is not Kind.QUOTE and one.text != '"']
+        found = [phrase for phrase in _phrases(tokens) if not _is_own(_words(phrase.tokens), own)]
+        telling = [phrase for phrase in found if phrase.nouns][:_FIRST] or found[:1]
+        if telling:
+            whole = [_with_further(tokens, phrase, act=first) for phrase in (telling[:1] if first else telling)]
+            return _words(max(whole, key=len))
+    return ""
+
+
+def _is_own(words: str, own: Collection[str]) -> bool:
+    known = names().get(words)  # "Moscow" is Russia
+    return words in own or (known is not None and known.name in own)
+
+
+def _phrases(tokens: Sequence[Token]) -> list[_Phrase]:
+    found, at = [], 0
+    while at < len(tokens):
+        phrase = _phrase_at(tokens, at)
+        if phrase is None:
+            at += 1
+            continue
+        if _is_telling(tokens, phrase, at):
+            found.append(phrase)
+        at = max(phrase.after, at + 1)
+    return found
+
+
+def _phrase_at(tokens: Sequence[Token], at: int, *, behind: bool = False) -> _Phrase | None:
+    """Return the noun phrase that begins at a token; a determiner before it is left out.
+
+    `behind` a preposition a word that may be a verb is a noun: "in strikes".
+    """
+    begin = at + (tokens[at].kind is Kind.DET)
+    led = behind or begin > at
+    end = begin
+    while end < len(tokens) and end - begin < _LONGEST and _belongs(tokens, begin, end, led=led):
+        end += 1
+    return _Phrase(tuple(tokens[begin:end]), end) if end > begin else None
+
+
+def _belongs(tokens: Sequence[Token], begin: int, end: int, *, led: bool) -> bool:
+    token = tokens[end]
+    if token.lower == "'s":
+        return end > begin and tokens[end - 1].kind in (Kind.NAME, Kind.WORD)
+    if is_time(token) and token.kind is not Kind.WORD:
+        return False
+    former = tokens[end - 1] if end > begin else None
+    named = former is not None and former.kind is Kind.NAME and former.text not in demonyms()
+    if token.kind in (Kind.NAME, Kind.WORD, Kind.NUMBER):
+        verb = named and not led and token.kind is Kind.WORD and token.lower.endswith("s")  # "Chad reserves the right"
+        return "'" not in token.text and not verb
+    form = form_of(token.lower) if token.kind is Kind.VERB else None
+    if form is None:
+        return False
+    if form.tense in ("past", "part"):  # "attempted strikes", not "sides agreed"
+        return end == begin and end + 1 < len(tokens) and tokens[end + 1].kind is Kind.WORD and led
+    plural = former is not None and not led and former.lower.endswith("s") and former.lower[-2:] not in ("ss", "'s")
+    if form.tense == "ing":  # "the fighting"
+        return led and former is None
+    return (led or former is not None) and not named and not plural  # "Putin accepts", "defences bring"
+
+
+def _is_telling(tokens: Sequence[Token], phrase: _Phrase, at: int) -> bool:
+    before = tokens[at - 1].lower if at else ""
+    behind = tokens[phrase.after] if phrase.after < len(tokens) else None
+    last = phrase.tokens[-1]
+    bare = phrase.tokens[0] is tokens[at]  # without a determiner
+    if last.lower in _EMPTY or (
+        bare and phrase.tokens == (last,) and last.lower.endswith("ing") and last.kind is Kind.VERB
+    ):
+        return False  # "of flouting", but "the fighting"
+    if len(phrase.tokens) == 1 and last.kind is Kind.WORD:
+        follows = behind is not None and (behind.kind in (Kind.DET, Kind.CONJ) or behind.lower in ("to", "that"))
+        if before in _BE or (bare and follows) or last.lower.endswith(_NO_NOUN):
+            return False  # "was willing to", "absurd the idea", "good and"
+    if len(phrase.tokens) == 1 and last.kind is Kind.NAME and behind is not None and behind.text == ",":
+        return False  # "Yeah, he will"
+    return any(one.kind is not Kind.NUMBER for one in phrase.tokens) and last.lower != "'s"
+
+
+def _with_further(tokens: Sequence[Token], phrase: _Phrase, *, act: bool) -> list[Token]:
+    """Return the phrase with those that "of" and the like hang on it: "pause in strikes on energy targets".
+
+    With `act`, what is done to it comes first: "attacking a gas station".
+    """
+    begin = tokens.index(phrase.tokens[0])
+    led = begin and tokens[begin - 1].kind is Kind.DET
+    at = begin - 2 if led else begin - 1
+    form = form_of(tokens[at].lower) if act and at >= 0 else None
+    whole = [*tokens[at:begin], *phrase.tokens] if form and form.tense == "ing" else list(phrase.tokens)
+    after = phrase.after
+    for _ in range(_MOST):
+        if after + 1 >= len(tokens) or tokens[after + 1].kind not in _JOINS.get(tokens[after].lower, ()):
+            break
+        second = _phrase_at(tokens, after + 1, behind=True)
+        if second is None or not _is_telling(tokens, second, after + 1) or any(map(is_time, second.tokens)):
+            break
+        if len(whole) + second.after - after > _LONGEST:
+            break
+        whole += tokens[after : second.after]
+        after = second.after
+    return whole
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    text = ""
+    for token in tokens:
+        text += token.text if token.lower == "'s" or not text else f" {token.text}"
+    return text
