@@ -1,9 +1,9 @@
 """A CSV of many rows, ready to explore, beside `pandas.read_csv(parse_dates)` of the same file in the same run.
 
-`python -m benchmarks.formats [ROWS] [ROUNDS]`, by default a million rows and three rounds, turn about, each in a process
-of its own, so that memory can be told. Two files: one whose sources are some hundred publishers, and one in which every
-row has a web address of its own. "Ready" is read, checked row by row, and indexed. The bars: 3 times the time, 4 times
-the size of the file in memory.
+`python -m benchmarks.formats [ROWS] [ROUNDS]`, by default a million rows and three rounds, turn about, each in a
+process of its own, so that memory can be told. Two files: one whose sources are some hundred publishers, and one in
+which every row has a web address of its own. "Ready" is read, checked row by row, and indexed. The bars: 3 times the
+time, 4 times the size of the file in memory.
 """
 
 import random
