@@ -261,6 +261,9 @@ def _described(cast: Cast, head: Sequence[Token], mentions: Sequence[Mention], b
     last = words[-1].lower
     if last in _UTTERANCES:
         return _owner(head, mentions, before)
+    if last in _HOUSES and len(words) == 1 and head[0].lower in _OWNERS:
+        owners = _named_before(cast, head[0].start) or _pronoun(_OWNERS[head[0].lower], before) or []
+        return [Who(f"{who.name}'s {last}", "group", who.code) for who in owners[:1]]
     the = head[0].lower in ("the", "this", "that", "these", "those") and not _tail(cast, words[-1].end)
     if the and len(words) == 1 and words[0].kind is not Kind.NAME:
         same = [who for who in before if who.name.lower().endswith(last) or who.name.lower().endswith(last.rstrip("s"))]
@@ -280,6 +283,16 @@ def _described(cast: Cast, head: Sequence[Token], mentions: Sequence[Mention], b
     return [Who(re.sub(r"\s+", " ", name + tail), kind, states[-1].code if states else "")]
 
 
+_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_HOUSES = word_set("office government ministry administration cabinet spokesman spokeswoman spokesperson")
+
+
+def _named_before(cast: Cast, place: int) -> list[Who]:
+    """Return the first person whom the sentence names before a place: "Lee will travel, his office said"."""
+    start = max(cast.plain.rfind(stop, 0, place) for stop in (". ", "? ", "! ", "\n"))
+    return [_who(mention) for mention in cast.within(max(start, 0), place) if mention.kind == "person"][:1]
+
+
 _UTTERANCES = word_set(
     "statement statements remark remarks comment comments words speech letter message announcement warning"
     " account version position stance view"
@@ -288,8 +301,8 @@ _UTTERANCES = word_set(
 
 def _owner(head: Sequence[Token], mentions: Sequence[Mention], before: Sequence[Who]) -> list[Who]:
     """Return whose statement it is: "his remark", "Peskov's comments", "the American statement"."""
-    if head[0].lower in ("his", "her", "its", "their"):
-        return _pronoun({"his": "he", "her": "she", "its": "it", "their": "they"}[head[0].lower], before) or []
+    if head[0].lower in _OWNERS:
+        return _pronoun(_OWNERS[head[0].lower], before) or []
     return [_who(mentions[-1])] if mentions else []
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from diplomatic_timeline.extraction.cues import Cue
-from diplomatic_timeline.extraction.subjects import NOUNLIKE, is_finite_verb
+from diplomatic_timeline.extraction.subjects import CHARGES, NOUNLIKE, is_finite_verb
 from diplomatic_timeline.extraction.units import is_time
 from diplomatic_timeline.extraction.wordlists import word_set
 from diplomatic_timeline.extraction.words import Kind, Token
@@ -100,8 +100,12 @@ def _object_end(units: Sequence[Token], at: int, limit: int) -> int:
     """Return where an object ends: before ", after they had met" and its like."""
     for place in range(at, limit - 1):
         following = units[place + 1]
-        if units[place].text == "," and following.lower in ("after", "before", "while", "as", "when", "hours", "days"):
+        if units[place].text != ",":
+            continue
+        if following.lower in ("after", "before", "while", "as", "when", "hours", "days"):
             return place
+        if following.kind is Kind.DET and place + 2 < limit and units[place + 2].lower in CHARGES:
+            return place  # ", a claim that his office rejected": no part of what was said
     return limit
 
 

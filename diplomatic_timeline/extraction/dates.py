@@ -93,6 +93,8 @@ def _inside(times: Sequence[TimeMention], span: Span) -> list[TimeMention]:
         for time in times
         if time.type in _POINTS and time.when is not None and span[0] <= time.start and time.end <= span[1]
     ]
+    dated = [time for time in found if not str(time.value).endswith("_REF")]
+    found = dated or found  # "most recently in June 2019"
     following = [*found[1:], None][: len(found)]
     return [
         time

@@ -69,7 +69,8 @@ def left_edge(units: Sequence[Token], one: Found) -> int:
     if relative is not None:
         return relative
     if one.subject and one.subject[0] < start and not one.participle and not one.inverted:
-        return one.subject[0] if one.subject[0] >= clause_start(units, start) and one.subject[1] == start else start
+        reaches = one.subject[1] == start or (units[one.subject[1]].text == "," == units[start - 1].text)
+        return one.subject[0] if one.subject[0] >= clause_start(units, start) and reaches else start
     return start
 
 

@@ -45,6 +45,7 @@ FORMS: dict[TypeName, tuple[str, ...]] = {
     "report": ("{a} {report}: {t}", "{a} {report}"),
     "other": ("{a} {act}: {t}", "{a} {act}", "What happens to {b}"),
 }  # fmt: skip
+_EASED = re.compile(r"\b(?:lift|eas|relax|waiv|suspend|remov)(?:e|es|ed|ing|s)?\b")
 _HOSTS = ("host", "receive", "welcome")
 _THIRD = {"deny": "denies", "refuse": "refuses", "travel": "travels", "hold": "holds", "propose": "proposes"}
 
@@ -56,6 +57,8 @@ def compose_title(plain: str, draft: Draft) -> str:
     forms = FORMS[draft.type]
     if draft.type == "visit" and draft.lemma in _HOSTS:
         forms = ("{a} {receive} {b}", *forms)
+    if draft.type == "sanction" and any(_EASED.search(plain, *span) for span in draft.content):
+        forms = ("{a} {ease} penalties: {t}", "{a} {ease} penalties")
     form = next((form for form in forms if all(parts[key] for key in re.findall(r"\{([abt])\}", form))), forms[-1])
     several = len(people) > 1 or (bool(people) and people[0].endswith("s") and draft.actors[0].kind == "group")
     words = re.sub(r"\{(\w{2,})\}", lambda found: found[1] if several else _third(found[1]), form)

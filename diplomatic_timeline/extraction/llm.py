@@ -5,6 +5,7 @@ environment, sent in the header of the request, and neither stored nor logged no
 """
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,12 +24,16 @@ _LONGEST = 300  # characters of a server's message that are shown
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """Where to ask: the base address (with its `/v1`), the model, the key if it needs one, seconds to wait."""
+    """Where to ask: the base address (with its `/v1`), the model, the key if it needs one, seconds to wait.
+
+    `go_on` is asked before each request; once it says no, none is sent any more.
+    """
 
     base_url: str
     model: str
     key: str | None = None
     timeout: float = 120.0
+    go_on: Callable[[], bool] = lambda: True
 
     def __repr__(self) -> str:
         """Return the address and model; a key never shows."""
@@ -128,6 +133,8 @@ def _use(text: str, events: list[Told | None]) -> int:
 
 def _post(server: Server, messages: list[dict[str, str]], mode: Mode) -> str:
     """Return the text of the model's answer."""
+    if not server.go_on():
+        raise ExtractionError("the reading was cancelled; nothing more was sent")
     body: dict[str, Any] = {"model": server.model, "messages": messages, "temperature": 0}
     form = response_format(mode)
     if form:

@@ -1,6 +1,7 @@
 """A language model's answer as events of the record: its dates checked against the article's own words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from diplomatic_timeline.errors import WhenError
 from diplomatic_timeline.event import Event, Evidence, Participant, Relation
@@ -22,12 +23,15 @@ def read_by_model(
     model: str | None = None,
     key: str | None = None,
     timeout: float = 120.0,
+    go_on: Callable[[], bool] | None = None,
 ) -> tuple[tuple[Event, ...], tuple[str, ...], tuple[str, ...]]:
     """Return the events that a language model finds, the notices, and a sentence for each event that cannot be read.
 
-    The article is sent to `base_url`, or to the address in the environment, and nowhere else.
+    The article is sent to `base_url`, or to the address in the environment, and nowhere else. `go_on` is asked before
+    each request; once it says no, `ExtractionError` is raised and nothing more is sent.
     """
-    answer = ask(article, find_server(base_url, model, key, timeout))
+    server = find_server(base_url, model, key, timeout)
+    answer = ask(article, replace(server, go_on=go_on) if go_on else server)
     times = find_times(article.text, article.published)
     source = source_of(article).id
     ids = {number: f"{source}-{number:02d}-{told.type}" for number, told in enumerate(answer.events, 1) if told}

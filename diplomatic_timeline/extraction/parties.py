@@ -107,6 +107,7 @@ def spoken_of(cast: Cast, spans: Sequence[Span], speakers: Sequence[Who]) -> lis
                 mention.kind in ("other", "place", *_NO_PARTY)
                 or mention.name in own
                 or _is_place(cast, mention.start, mention.kind)
+                or cast.plain[max(0, mention.start - 8) : mention.start] == "without "
             ):
                 continue
             kind = (
@@ -130,7 +131,7 @@ def _is_place(cast: Cast, start: int, kind: str) -> bool:
 
 _ADDRESSED = re.compile(
     r"\b(?:(?:signal|message|warning|appeal|ultimatum|call) to"
-    r"|(?:show|tell|convince|remind|warn|persuade|press|urge|call on)) (?=(?:the |\w+'s )?[A-Z])"
+    r"|(?:show|tell|convince|remind|warn|persuade|press|urge|call on)) (?!\w+day\b)(?=(?:the |\w+'s )?[A-Z])"
 )
 
 

@@ -23,7 +23,8 @@ _ABSTRACT = re.compile(
 )
 
 
-_NOBODY = re.compile(r"\b(?:no|none|neither|nobody|few|not)\b", re.IGNORECASE)
+# A capital inside a sentence begins a name, as in "Defence Minister No Kwang Chol".
+_NOBODY = re.compile(r"\b(?:no|none|neither|nobody|few|not)\b|(?:\A|[.!?\"\n]\s*)(?:No|None|Neither|Nobody|Few|Not)\b")
 
 
 _BY_DEED = ("aid", "sanction", "agreement", "proposal", "call", "talks", "military", "vote")

@@ -33,6 +33,7 @@ def group_start(units: Sequence[Token], verb: int) -> int:
 
 
 # Third persons that are plural nouns as often.
+_POSSESSIVES = word_set("his her its their")
 CHARGES = words_of("claim noun") | {"charge", "charges"}
 AMBIGUOUS = words_of("noun or third person")
 TIME_ADVERBS = word_set("today yesterday tonight tomorrow overnight")
@@ -138,7 +139,10 @@ def _phrase_before(units: Sequence[Token], end: int) -> tuple[int, int] | None:
 
 def is_told_of(units: Sequence[Token], at: int) -> bool:
     """Say whether the phrase from a unit on speaks of the noun right before it: "a charge the group denies"."""
-    return at > 0 and units[at].kind is Kind.DET and units[at - 1].lower in CHARGES
+    if at and units[at - 1].lower in _POSSESSIVES:
+        at -= 1
+    opens = units[at].kind in (Kind.DET, Kind.NAME) or units[at].lower in _POSSESSIVES
+    return at > 0 and opens and units[at - 1].lower in CHARGES
 
 
 def _belongs(units: Sequence[Token], at: int, end: int) -> bool:

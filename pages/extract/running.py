@@ -1,7 +1,7 @@
 """Reading the articles one after the other, each in a thread of its own, so that the page can tell and cancel."""
 
 from concurrent.futures import Future, wait
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 import streamlit as st
@@ -52,7 +52,9 @@ def _waiting() -> list[str]:
 
 
 def _cancel() -> None:
-    """Forget what waits and what runs; an answer that still comes is not looked at."""
+    """Forget what waits and what runs: nothing more is sent, and an answer that still comes is not looked at."""
+    if (known := session.recall("running", None)) is not None:
+        known[2].set()
     session.remember("reading", None)
     session.remember("running", None)
 
@@ -64,7 +66,7 @@ def _read_on(waiting: list[str]) -> None:
         bar = st.progress(done / run["total"])
         st.button("Cancel", key="cancel_reading", on_click=_cancel)
     if run["choice"].engine == "llm":
-        st.caption("Cancel keeps what is read and sends no further article; what was sent cannot be called back.")
+        st.caption("Cancel keeps what is read and sends nothing more; what was sent cannot be called back.")
     for number, key in enumerate(waiting, done + 1):
         sheet = sheets()[key]
         words = f"Reading {number} of {run['total']}: {as_label(sheet.title, 60)}"
@@ -84,7 +86,9 @@ def _running(sheet: Sheet, choice: Choice) -> "Future[Sheet]":
     if known is not None and known[0] == sheet:
         return known[1]
     future: Future[Sheet] = Future()
-    options, engine = choice.options, choice.engine
+    stop = Event()
+    engine = choice.engine
+    options = choice.options | ({"go_on": lambda: not stop.is_set()} if engine == "llm" else {})
 
     def read() -> None:
         try:
@@ -93,7 +97,7 @@ def _running(sheet: Sheet, choice: Choice) -> "Future[Sheet]":
             future.set_exception(error)
 
     Thread(target=read, daemon=True, name="extraction").start()
-    session.remember("running", (sheet, future))
+    session.remember("running", (sheet, future, stop))
     return future
 
 

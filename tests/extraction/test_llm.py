@@ -132,6 +132,16 @@ def test_a_useless_answer_is_an_error_that_says_why(reply, words):
         extract(reply)
 
 
+def test_a_reading_that_is_cancelled_sends_nothing_more():
+    with fake_server(Reply("no JSON at all")) as (url, asked):
+        with pytest.raises(ExtractionError, match="gave no event"):
+            extract_events(ARTICLE, "llm", base_url=url, model="m", go_on=lambda: not asked)
+        assert len(asked) == 1
+        with pytest.raises(ExtractionError, match="cancelled; nothing more was sent"):
+            extract_events(ARTICLE, "llm", base_url=url, model="m", go_on=lambda: False)
+        assert len(asked) == 1
+
+
 def test_a_server_that_takes_too_long_is_named():
     with pytest.raises(ExtractionError, match=r"did not answer within 0\.2 seconds"):
         extract(Reply("late", delay=1.0), timeout=0.2)

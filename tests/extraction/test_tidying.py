@@ -50,3 +50,24 @@ def test_two_deeds_of_one_person_have_each_its_own_date():
 def test_what_was_said_in_a_month_ahead_was_said_the_year_before():
     (event,) = events_of("UN experts said in January that the claims were credible.", date(2025, 11, 20))
     assert str(event.when) == "2025-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Jean Doe, who rules since June, has offered talks, but Ann Roe, a sister of his, dismissed the offer.",
+            [("proposal", ["Jean Doe"]), ("rejection", ["Ann Roe"])],
+        ),
+        ("Jean Doe will go to Lima on Monday, his office confirmed.", [("statement", ["Jean Doe's office"])]),
+        ("Luis Quispe congratulated Ann Roe in a phone call on Monday.", [("call", ["Luis Quispe"])]),
+        ("Chad accused Niger of selling arms, a claim its government rejected as absurd.", [("accusation", ["Chad"])]),
+    ],
+)
+def test_each_clause_has_its_own_speaker(text, told):
+    assert [(event.type, names(event)) for event in events_of(text)] == told
+
+
+def test_the_most_recent_of_several_times_is_the_one_with_a_date():
+    (event,) = events_of("Jean Doe and Ann Roe met three times, most recently in June 2019.")
+    assert str(event.when) == "2019-06"
