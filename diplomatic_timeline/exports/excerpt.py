@@ -10,6 +10,7 @@ from diplomatic_timeline.event import Actor, Event, Source, Timeline
 from diplomatic_timeline.exports.restricted import Withheld, withhold
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.interface import EventStore
+from diplomatic_timeline.store.table import TableEvents, names_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def take_excerpt(
     accessed: date | None = None,
 ) -> Excerpt:
     """Return the excerpt of a timeline that matches a query; see `Excerpt`."""
-    events, withheld = withhold(store.export(query))
+    events, withheld = withhold(store.take(query))
     sources = store.sources(_sources_of(events))
     articles = {source.id: text for source in sources if (text := store.article(source.id)) is not None}
     timeline = Timeline(store.info, events, _actors_of(events, store.actors), tuple(sources), articles)
@@ -63,12 +64,17 @@ def take_excerpt(
 
 
 def _sources_of(events: Sequence[Event]) -> list[str]:
+    if isinstance(events, TableEvents):
+        return [*dict.fromkeys((*names_in(events.table, "sources"), *names_in(events.table, "evidence", "source")))]
     named = (name for event in events for name in (*event.sources, *(part.source for part in event.evidence)))
     return [*dict.fromkeys(name for name in named if name is not None)]
 
 
 def _actors_of(events: Sequence[Event], actors: Sequence[Actor]) -> tuple[Actor, ...]:
-    names = {person.name for event in events for person in event.participants}
+    if isinstance(events, TableEvents):
+        names = set(names_in(events.table, "participants", "name"))
+    else:
+        names = {person.name for event in events for person in event.participants}
     return tuple(actor for actor in actors if not names.isdisjoint((actor.name, *actor.aliases)))
 
 

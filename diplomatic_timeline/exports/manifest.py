@@ -9,6 +9,7 @@ from typing import Any
 from diplomatic_timeline import __version__
 from diplomatic_timeline.citation import source_work, to_plain
 from diplomatic_timeline.exports.excerpt import Excerpt
+from diplomatic_timeline.store.table import TableEvents
 
 SOFTWARE = "Diplomatic Timeline Explorer"
 
@@ -54,6 +55,10 @@ def _describe_withheld(group: Any) -> dict[str, Any]:
 
 def _origins(excerpt: Excerpt) -> list[dict[str, Any]]:
     """Return the files that the events were first read from; each event says its own row where the format can."""
-    read = (event.provenance for event in excerpt.timeline.events if event.provenance)
-    found = Counter((origin.file, origin.format) for origin in read)
+    events = excerpt.timeline.events
+    if isinstance(events, TableEvents):
+        told = events.table.column("provenance").to_pylist()
+        found = Counter((origin["file"], origin["format"]) for origin in told if origin)
+    else:
+        found = Counter((event.provenance.file, event.provenance.format) for event in events if event.provenance)
     return [{"file": file, "format": name, "events": number} for (file, name), number in found.items()]

@@ -1,10 +1,11 @@
 """Rows that may not be passed on: of them, an export gives the ids and counts, and says why."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from diplomatic_timeline.event import Event
+from diplomatic_timeline.store.table import TableEvents, find_origins
 
 REASONS: Mapping[str, str] = {
     "acled": (
@@ -33,8 +34,10 @@ def find_reason(origins: Iterable[str]) -> str | None:
     return next((REASONS[name] for name in sorted(origins) if name in REASONS), None)
 
 
-def withhold(events: Iterable[Event]) -> tuple[tuple[Event, ...], tuple[Withheld, ...]]:
+def withhold(events: Iterable[Event]) -> tuple[Sequence[Event], tuple[Withheld, ...]]:
     """Return the events that may be given away, in their order, and those that may not, by format."""
+    if isinstance(events, TableEvents) and find_reason(find_origins(events.table)) is None:
+        return events, ()
     given: list[Event] = []
     held: dict[str, list[Event]] = {}
     for event in events:

@@ -15,7 +15,7 @@ from diplomatic_timeline.event import Actor, Event, Source, Timeline, TimelineIn
 from diplomatic_timeline.formats.interface import Format, Input
 from diplomatic_timeline.formats.links import find_loose_ends, number_twins
 from diplomatic_timeline.formats.problems import faults_of, rejection
-from diplomatic_timeline.formats.report import ImportReport, ImportResult, Problem
+from diplomatic_timeline.formats.report import ImportReport, ImportResult
 from diplomatic_timeline.formats.rows import EventRows
 from diplomatic_timeline.store.table import SCHEMA, read_events, to_table
 
@@ -41,7 +41,18 @@ def _write(timeline: Timeline) -> bytes:
 
 def _plain(table: pa.Table) -> pa.Table:
     """Return the table in `SCHEMA` itself: attributes as JSON, no dictionaries."""
-    return table if table.schema.equals(SCHEMA) else to_table(tuple(read_events(table)))
+    try:
+        columns = [_plain_column(table.column(field.name), field) for field in SCHEMA]
+    except pa.ArrowNotImplementedError:  # a dictionary deep inside a list
+        return to_table(tuple(read_events(table)))
+    return pa.table(columns, schema=SCHEMA)
+
+
+def _plain_column(column: pa.ChunkedArray, field: pa.Field) -> pa.ChunkedArray | pa.Array:
+    if pa.types.is_struct(column.type) and field.name == "attributes":
+        told = ({name: text for name, text in (cell or {}).items() if text is not None} for cell in column.to_pylist())
+        return pa.array([json.dumps(cell, ensure_ascii=False) if cell else None for cell in told], field.type)
+    return column if column.type == field.type else column.cast(field.type)
 
 
 def _sniff(given: Input) -> bool:
@@ -86,23 +97,29 @@ def _read_rows(table: pa.Table, file: str) -> EventRows:
     events: list[Event] = []
     spots, problems, rejected = [], [], 0
     for start in range(0, table.num_rows, _CHUNK):
-        part = table.slice(start, _CHUNK)
-        for number in range(part.num_rows):
-            event, faults = _read_row(part.slice(number, 1), file, start + number + 1)
-            if event is None:
+        for number, event in enumerate(_read_chunk(table.slice(start, _CHUNK)), start + 1):
+            if isinstance(event, ValidationError):
                 rejected += 1
-                problems += faults
+                problems += [rejection(file, number, fault) for fault in faults_of(event)]
                 continue
             events.append(event)
-            spots.append((file, start + number + 1))
+            spots.append((file, number))
     return EventRows(tuple(events), tuple(spots), rejected, tuple(problems))
 
 
-def _read_row(row: pa.Table, file: str, line: int) -> tuple[Event | None, list[Problem]]:
+def _read_chunk(table: pa.Table) -> list[Event] | list[Event | ValidationError]:
+    """Return the rows as events; where one of them is none, each by itself, that one as its error."""
     try:
-        return read_events(row)[0], []
+        return read_events(table)
+    except ValidationError:
+        return [_read_row(table.slice(number, 1)) for number in range(table.num_rows)]
+
+
+def _read_row(row: pa.Table) -> Event | ValidationError:
+    try:
+        return read_events(row)[0]
     except ValidationError as error:
-        return None, [rejection(file, line, fault) for fault in faults_of(error)]
+        return error
 
 
 FORMAT = Format(

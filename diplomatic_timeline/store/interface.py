@@ -319,3 +319,7 @@ class EventStore(Protocol):
     def export(self, query: Query | Selected, *, order: Order = "time") -> Iterator[Event]:
         """Yield every matching event whole, in order."""
         ...
+
+    def take(self, query: Query | Selected) -> Sequence[Event]:
+        """Return every matching event in time order: a few at once, many as a sequence that makes them when asked."""
+        ...

@@ -33,9 +33,11 @@ from diplomatic_timeline.store.pairs import count_pairs
 from diplomatic_timeline.store.relations import KIND_NAMES, STATUS_NAMES
 from diplomatic_timeline.store.rows import arrange, read_rows
 from diplomatic_timeline.store.selection import Selection
-from diplomatic_timeline.store.table import SCHEMA, find_origins, read_events, to_table
+from diplomatic_timeline.store.table import SCHEMA, TableEvents, find_origins, read_events, to_table
 from diplomatic_timeline.vocabulary import Status as StatusName
 
+_AT_ONCE = 10_000
+"""So many events are made at once; of more, each is made when it is asked for."""
 _EXPORT_CHUNK = 2_000
 _REMEMBERED = 6
 """So many queries stay worked out: a page asks some thirty questions about two to four of them, run after run."""
@@ -261,6 +263,12 @@ class MemoryStore:
         rows = arrange(self.select(query), order, None)
         for start in range(0, len(rows), _EXPORT_CHUNK):
             yield from read_events(self._table.take(pa.array(rows[start : start + _EXPORT_CHUNK])))
+
+    def take(self, query: Query | Selected) -> Sequence[Event]:
+        """Return every matching event in time order: a few at once, many as `TableEvents`."""
+        rows = arrange(self.select(query), "time", None)
+        found = self._table.take(pa.array(rows))
+        return TableEvents(found) if len(rows) > _AT_ONCE else tuple(read_events(found))
 
 
 def _ranked(labels: Labels, counts: Iterable[int]) -> list[FacetCount]:

@@ -148,6 +148,17 @@ def read_events(table: pa.Table) -> list[Event]:
     return [_read_row(row) for row in table.to_pylist()]
 
 
+def names_in(table: pa.Table, column: str, part: str = "") -> list[str]:
+    """Return the distinct texts in a list column of a table with `SCHEMA`, or in one part of what it lists."""
+    found: dict[str, None] = {}
+    for chunk in table.column(column).chunks:
+        items = chunk.flatten()
+        if part:
+            items = items.flatten()[items.type.get_field_index(part)]
+        found |= dict.fromkeys(items.unique().to_pylist())
+    return [name for name in found if name is not None]
+
+
 def find_origins(table: pa.Table) -> frozenset[str]:
     """Return the formats that the events of a table with `SCHEMA` were first read from, where they say so."""
     formats = (chunk.flatten()[0].unique().to_pylist() for chunk in table.column("provenance").chunks)

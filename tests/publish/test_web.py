@@ -1,11 +1,17 @@
 """Fetching what a link names: only from allowed hosts, only public addresses, within limits."""
 
 import http.server
+import ssl
 import threading
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import urllib3
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from diplomatic_timeline.errors import PublishError
 from diplomatic_timeline.publish import Limits, fetch, is_allowed, read_settings
@@ -186,3 +192,67 @@ def test_a_server_without_the_hosts_certificate_is_refused_though_it_is_there(mo
 )
 def test_hosts_are_matched_whole(host, allowed):
     assert is_allowed(host, LIMITS.hosts) is allowed
+
+
+@pytest.fixture
+def https(monkeypatch, tmp_path):
+    """Run a server with a certificate for data.example, which is believed in place of the usual authorities."""
+    key, certificate = make_certificate("data.example")
+    (tmp_path / "it.pem").write_bytes(key + certificate)
+    (tmp_path / "authority.pem").write_bytes(certificate)
+    asked = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append((self.path, dict(self.headers)))
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b"title\nOne\n")
+
+        def log_message(self, *_):
+            """Stay silent."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "it.pem")
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    real = urllib3.HTTPSConnectionPool
+    monkeypatch.setattr(urllib3, "HTTPSConnectionPool", lambda host, port, **o: real(host, server.server_port, **o))
+    monkeypatch.setattr("diplomatic_timeline.publish.web._is_public", lambda address: True)
+    monkeypatch.setattr("diplomatic_timeline.publish.web.DEFAULT_CA_BUNDLE_PATH", str(tmp_path / "authority.pem"))
+    yield asked
+    server.shutdown()
+    server.server_close()
+
+
+def make_certificate(host):
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    written = (serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    return key.private_bytes(*written), made.public_bytes(serialization.Encoding.PEM)
+
+
+def test_the_checked_address_is_asked_under_the_hosts_name_and_must_prove_it(https):
+    (content, name) = fetch("https://data.example/a/b.csv?x=1&y=2", LIMITS, resolve=lambda host: ["127.0.0.1"])
+    assert (content, name) == (b"title\nOne\n", "b.csv")
+    ((path, headers),) = https
+    assert (path, headers["Host"]) == ("/a/b.csv?x=1&y=2", "data.example")
+    assert "Cookie" not in headers
+    assert "Referer" not in headers
+    with pytest.raises(PublishError, match=r"a\.files\.example cannot be reached"):
+        fetch("https://a.files.example/b.csv", LIMITS, resolve=lambda host: ["127.0.0.1"])
+    assert len(https) == 1
