@@ -8,6 +8,7 @@ from diplomatic_timeline.formats.columns import COLUMNS, Column, Form
 from diplomatic_timeline.formats.jsonlines import event_line
 from diplomatic_timeline.formats.schemas import actor_table, event_schema, event_table, flat_table, source_table
 from diplomatic_timeline.formats.template import EXAMPLES, csv_template
+from scripts.foreign_formats import foreign_part
 from scripts.markdown import GENERATED, table
 
 _FORMS: dict[Form, str] = {
@@ -34,8 +35,8 @@ SCHEMA_PAGES = {f"docs/schema/{name}": lambda make=make: _to_json(make()) for na
 _INTRODUCTION = """\
 A file is recognised by its content, whatever its name. Reading it never stops at a bad row: the row is left out and
 reported with its line, its column, the value, and what would mend it; the rows read are always the rows accepted and
-the rows rejected. Text may be UTF-8 (with or without a byte-order mark), UTF-16 with one, or Windows-1252, which is
-reported."""
+the rows rejected. Text may be UTF-8 (with or without a byte-order mark), UTF-16 with one, or an older encoding, which
+the page Data lets you choose."""
 
 _PACKAGE = """\
 The format that loses nothing: a folder, or the same as a .zip, after the [Data Package](https://datapackage.org/)
@@ -85,7 +86,7 @@ _SCHEMA = "Made from the record that the code uses, so they are never behind it:
 
 def formats_page() -> str:
     """Return docs/formats.md."""
-    listed = [(item.label, f"`{item.name}`", " ".join(item.suffixes), item.about) for item in FORMATS]
+    listed = [(item.label, f"`{item.name}`", " ".join(item.suffixes), item.about) for item in FORMATS if item.write]
     parts = [
         "# File formats",
         GENERATED,
@@ -102,6 +103,7 @@ def formats_page() -> str:
         table(("column", "what it holds", "written as", "example"), map(_column_row, COLUMNS)),
         "### Example",
         _fence("text", csv_template().decode().rstrip("\n")),
+        *foreign_part(),
         "## Schemas",
         _SCHEMA,
         "\n".join(f"- [{name}](schema/{name}): {about}" for name, (_, about) in _SCHEMAS.items()),

@@ -3,18 +3,22 @@
 import csv
 import io
 import re
+from dataclasses import replace
 
 from diplomatic_timeline.event import Timeline
 from diplomatic_timeline.formats.cells import unguard
 from diplomatic_timeline.formats.columns import KEY, find_column
-from diplomatic_timeline.formats.flat import read_rows
+from diplomatic_timeline.formats.flat import read_rows, unknown_columns
 from diplomatic_timeline.formats.flatten import to_rows
+from diplomatic_timeline.formats.frames import Cut, read_frame
 from diplomatic_timeline.formats.interface import Format, Input
+from diplomatic_timeline.formats.large import read_large
 from diplomatic_timeline.formats.report import ImportResult
 from diplomatic_timeline.formats.tables import read_csv, write_csv
-from diplomatic_timeline.formats.text import decode, peek
+from diplomatic_timeline.formats.text import decode, peek, to_utf8
 
 _DELIMITERS = ",;\t"
+_LARGE = 4 * 1024 * 1024
 _NO_DELIMITER = "\x1f"
 """Stands for the delimiter of a table with one column, whose cells may hold any of the others."""
 _TOLD = re.compile(r'"?sep=([^\r\n"])"?[ \t,;]*(?:\r\n|\r|\n)')
@@ -51,9 +55,24 @@ def _sniff(given: Input) -> bool:
 
 
 def _read(given: Input) -> ImportResult:
-    text, notes = decode(given.data, given.name)
     delimiter, skipped = find_delimiter(peek(given.head)) or (",", 0)
+    if len(given.data) > _LARGE and (read := read_by_columns(given, delimiter, skipped)):
+        return read
+    text, notes = decode(given.data, given.name)
     return read_rows(read_csv(text, delimiter, skipped), given.name, "csv", notes)
+
+
+def read_by_columns(given: Input, delimiter: str, skipped: int) -> ImportResult | None:
+    """Return the same as reading by rows in a fraction of the time, None where rows need more care."""
+    data, notes = to_utf8(given.data, given.name)
+    frame = read_frame(data, given.name, Cut(delimiter, skipped))
+    read = read_large(frame, "csv")
+    if read is None:
+        return None
+    columns = {name: find_column(name) for name in frame.columns}
+    notes += unknown_columns(columns, given.name, frame.header_line)
+    report = replace(read.report, problems=(*notes, *read.report.problems))
+    return replace(read, report=report)
 
 
 def _write(timeline: Timeline) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 
@@ -67,8 +68,12 @@ class Draft:
         if found is None:
             return pa.nulls(self.size, pa.string())
         self.used.add(found)
-        column = pc.utf8_trim_whitespace(self.frame.column(found))
-        return pc.if_else(pc.is_in(column, pa.array(["", *missing], pa.string())), None, column)
+        column = self.frame.column(found)
+        trimmed = pc.utf8_trim_whitespace(column)
+        codes = [*missing]
+        if not codes and not pc.any(pc.not_equal(trimmed, column)).as_py():
+            return column  # as it is in most tables: a copy of every text would double the memory
+        return pc.if_else(pc.is_in(trimmed, pa.array(["", *codes], pa.string())), None, trimmed)
 
     def look(self, name: str | None, missing: Iterable[str] = ()) -> pa.Array:
         """Return the same texts but leave the column among those that no field took, so that it is kept as it is."""
@@ -85,12 +90,14 @@ class Draft:
         encoded = [column.dictionary_encode() for column in columns]
         for column in encoded:
             # A million rows of a few columns with many values each stay far below 64 bits only if kept dense.
-            _, key = np.unique(key, return_inverse=True) if len(columns) > 2 else (None, key)
+            key = pd.factorize(key)[0] if len(columns) > 2 else key
             indices = pc.fill_null(column.indices, -1).to_numpy(zero_copy_only=False).astype(np.int64)
             key = key * (len(column.dictionary) + 1) + indices + 1
         if len(columns) == 1 and not encoded[0].null_count:
             return Distinct([(text,) for text in encoded[0].dictionary.to_pylist()], (key - 1).astype(np.intp))
-        _, first, codes = np.unique(key, return_index=True, return_inverse=True)
+        codes, distinct = pd.factorize(key)
+        first = np.empty(len(distinct), np.int64)
+        first[codes[::-1]] = np.arange(self.size - 1, -1, -1)
         texts = [column.take(pa.array(first)).to_pylist() for column in columns]
         return Distinct(list(zip(*texts, strict=True)), codes)
 

@@ -25,18 +25,25 @@ def finish(
     sources: Sequence[Source] = (),
     countries: Iterable[tuple[pa.Array, pa.Array]] = (),
     licence: str | None = None,
+    with_provenance: bool = True,
 ) -> ImportResult:
     """Return the timeline of a draft whose fields are columns by their names in the record, and its report.
 
     Columns of the table that no field used are kept as attributes; rows without a title are left out. `countries` are
     pairs of columns: names of actors and the code of each one's country.
     """
-    untitled = pc.is_null(fields["title"]).to_numpy(zero_copy_only=False) & ~draft.bad
+    untitled = pc.is_null(fields["title"]).to_numpy(zero_copy_only=False)
     draft.reject(np.flatnonzero(untitled), "title", None, "a value is missing", "fill it in")
     kept = np.flatnonzero(~draft.bad)
     columns = {name: column.take(pa.array(kept)) for name, column in fields.items()} if draft.bad.any() else fields
     ids = _number_twins(draft, columns.get("id"), kept)
-    columns = {**columns, "id": ids, "attributes": _leftovers(draft, kept), "provenance": _provenance(draft, kept)}
+    columns = {
+        **columns,
+        "id": ids,
+        "attributes": _leftovers(draft, kept),
+    }
+    if with_provenance:
+        columns["provenance"] = _provenance(draft, kept)
     table = pa.table([_complete(columns.get(field.name), field, len(kept)) for field in SCHEMA], names=SCHEMA.names)
     stem = PurePath(draft.frame.file).stem or "timeline"
     actors = _read_actors(table, countries)
@@ -81,9 +88,9 @@ def _number_twins(draft: Draft, ids: pa.Array | None, kept: NDArray[np.integer])
     missing = pc.is_null(column).to_numpy(zero_copy_only=False)
     if missing.any():
         column = pc.replace_with_mask(column, pa.array(missing), pa.array(_digests(draft, kept[missing]), pa.string()))
-    again = np.flatnonzero(pd.Series(column.to_numpy(zero_copy_only=False)).duplicated().to_numpy())
-    if not len(again):
+    if pc.count_distinct(column).as_py() == len(column):
         return column
+    again = np.flatnonzero(pd.Series(column.to_numpy(zero_copy_only=False)).duplicated().to_numpy())
     texts: list[str] = column.to_pylist()
     first: dict[str, int] = {}
     for place, text in enumerate(texts):

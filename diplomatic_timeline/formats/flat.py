@@ -44,7 +44,7 @@ def read_rows(table: Table, file: str, format_name: str, notes: Sequence[Problem
     columns = _map_columns(table, file)
     sources: dict[str, Source] = {}
     guesses = find_guesses(table, columns, file)
-    problems = [*notes, *_unknown_columns(columns, file, table.line), *guesses.notes]
+    problems = [*notes, *unknown_columns(columns, file, table.line), *guesses.notes]
     events, spots, rejected = [], [], 0
     for row in table.rows:
         event, found, faults = _read_row(row, columns, guesses)
@@ -83,7 +83,8 @@ def _map_columns(table: Table, file: str) -> dict[str, Column | None]:
     return columns
 
 
-def _unknown_columns(columns: Mapping[str, Column | None], file: str, line: int) -> list[Problem]:
+def unknown_columns(columns: Mapping[str, Column | None], file: str, line: int) -> list[Problem]:
+    """Return a note for each column that the flat table does not have."""
     return [_unknown_column(name, file, line) for name, column in columns.items() if column is None]
 
 

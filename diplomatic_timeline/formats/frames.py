@@ -27,7 +27,7 @@ LONGEST_CELL = 1_000_000
 _BATCH = 20_000
 _MARKS = re.compile(r"[\s_\-.]+")
 _GUARDED = r"^'('*[=+\-@\t\r])"
-_BLOCK = 16 * 1024 * 1024
+_BLOCK = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -82,8 +82,10 @@ def plain_name(name: str) -> str:
 
 def read_frame(data: bytes, file: str, cut: Cut) -> Frame:
     """Return the table in a UTF-8 text; raises `FormatError` for one without end or with columns of the same name."""
-    _check_length(data, file)
-    frame = _cut_fast(data, file, cut)
+    newlines = data.count(b"\n")
+    if newlines > MOST_ROWS:
+        raise FormatError(f"{file} has {newlines:,} lines; at most {MOST_ROWS:,} are read: split it into several files")
+    frame = _cut_fast(data, file, cut, newlines)
     return _cap_cells(_without_guards(frame) if frame else _cut_slowly(data.decode(), file, cut))
 
 
@@ -112,16 +114,9 @@ def _to_array(cells: Iterable[str | None]) -> pa.Array:
     return pa.array([cell or None for cell in cells], pa.string())
 
 
-def _check_length(data: bytes, file: str) -> None:
-    lines = data.count(b"\n")
-    if lines > MOST_ROWS:
-        raise FormatError(f"{file} has {lines:,} lines; at most {MOST_ROWS:,} are read: split it into several files")
-
-
-def _cut_fast(data: bytes, file: str, cut: Cut) -> Frame | None:
+def _cut_fast(data: bytes, file: str, cut: Cut, newlines: int) -> Frame | None:
     """Return the frame as Arrow cuts it, None where the text has anything that it might cut in another way."""
     quotes = data.count(b'"') if cut.quoted else 0
-    newlines = data.count(b"\n")
     if quotes % 2 or data.count(b"\r") not in (0, newlines):
         return None
     header = _read_header(data, cut)

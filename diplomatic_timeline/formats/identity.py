@@ -3,6 +3,9 @@
 import hashlib
 import json
 
+_TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""One encoder for all: `json.dumps` makes one a call where the separators are not the usual ones."""
+
 
 def source_id(publisher: str, title: str | None, url: str | None, description: str | None = None) -> str:
     """Return the id of a source: 12 hex digits of the SHA-256 of its publisher, title and URL as a JSON array.
@@ -10,7 +13,7 @@ def source_id(publisher: str, title: str | None, url: str | None, description: s
     A source without title goes by its description in square brackets.
     """
     called = f"[{description}]" if title is None and description is not None else title
-    return _digest(json.dumps([publisher, called, url], ensure_ascii=False, separators=(",", ":")))
+    return _digest(_TO_JSON([publisher, called, url]))
 
 
 def event_id(line: str) -> str:

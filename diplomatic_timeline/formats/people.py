@@ -15,6 +15,9 @@ from diplomatic_timeline.vocabulary import Role
 
 SEPARATORS = (";", "|")
 """What lists in a cell are split at unless their data set says otherwise: names hold commas and slashes."""
+_EMPTY = dict.fromkeys(("agency", "description", "archived", "published", "accessed"))
+_FILLED = {"id", "publisher", "title", "url"}
+"""Given so that no default has to be looked up: there may be a million sources."""
 _HOST = re.compile(r"\w+://(?:[^/?#@]*@)?(?:www\.)?([^/:?#\s]+)")
 
 
@@ -72,7 +75,8 @@ def source_of(publisher: str | None = None, url: str | None = None, title: str |
     name = publisher or host_of(url)
     if name is None:
         return []
-    return [Source.model_construct(id=source_id(name, title, url), publisher=name, title=title, url=url)]
+    made = source_id(name, title, url)
+    return [Source.model_construct(_FILLED, id=made, publisher=name, title=title, url=url, **_EMPTY)]
 
 
 def host_of(url: str | None) -> str | None:

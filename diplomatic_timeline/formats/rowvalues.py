@@ -105,8 +105,7 @@ def read_sources(cells: Cells, orders: Orders, faults: list[Fault]) -> tuple[lis
 
 
 def _to_source(entry: dict[str, Any], faults: list[Fault]) -> Source | None:
-    host = _HOST.match(entry.get("url", ""))
-    publisher = entry.get("publisher") or (host[1] if host else None)
+    publisher = entry.get("publisher") or find_host(entry.get("url"))
     if publisher is None:
         cause = "a source has neither publisher nor address"
         fix = "name the publisher of each source, in the order of the other lists, with ';' between them"
@@ -114,6 +113,12 @@ def _to_source(entry: dict[str, Any], faults: list[Fault]) -> Source | None:
         return None
     made = source_id(publisher, entry.get("title"), entry.get("url"), entry.get("description"))
     return Source.model_validate({"id": made, **entry, "publisher": publisher})
+
+
+def find_host(url: str | None) -> str | None:
+    """Return the host of an address, None where it is none."""
+    host = _HOST.match(url or "")
+    return host[1] if host else None
 
 
 def read_evidence(cells: Cells, sources: Sequence[str | None], faults: list[Fault]) -> list[dict[str, Any]]:

@@ -3,6 +3,9 @@
 import codecs
 from itertools import islice
 
+import numpy as np
+import pyarrow as pa
+
 from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.formats.report import Problem
 
@@ -19,7 +22,6 @@ ENCODINGS = {
 }
 """Encodings that a person can choose where a file is not in UTF-8."""
 _FEW = 4
-_PIECE = 4 * 1024 * 1024
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -47,12 +49,11 @@ def to_utf8(data: bytes, file: str) -> tuple[bytes, list[Problem]]:
 
 def is_utf8(data: bytes) -> bool:
     """Say whether the content is text in UTF-8, without copying it."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
+    ends = pa.py_buffer(np.array([0, len(data)], np.int64))
+    whole = pa.Array.from_buffers(pa.large_string(), 1, [None, ends, pa.py_buffer(data)])
     try:
-        for start in range(0, len(data), _PIECE):
-            decoder.decode(data[start : start + _PIECE])
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
+        whole.validate(full=True)
+    except pa.ArrowInvalid:
         return False
     return True
 

@@ -226,10 +226,11 @@ def _note_shapes(draft: Draft, plan: Plan, names: list[str]) -> None:
         column = draft.look(name, plan.uses[name].missing)
         found = draft.distinct(column)
         shapes = [shape_of(text) if text else None for (text,) in found.combinations]
-        codes = np.array([-1 if shape is None else sorted({s for s in shapes if s}).index(shape) for shape in shapes])
-        if not len(codes) or codes.max() < 0:
-            continue
         kinds = sorted({shape for shape in shapes if shape})
+        number_of = {kind: number for number, kind in enumerate(kinds)}
+        codes = np.array([-1 if shape is None else number_of[shape] for shape in shapes], np.intp)
+        if not kinds:
+            continue
         of_row = np.where(draft.bad, -1, codes[found.codes])
         if of_row.max(initial=-1) < 0:
             continue
