@@ -183,12 +183,12 @@ class TimelineInfo(Record):
 class Timeline:
     """A whole timeline as it travels in a file: events in file order, and what they refer to by name or id.
 
-    `articles` maps source ids to article texts that may be kept. The events are a tuple, or any sequence that makes
-    them when they are asked for.
+    `articles` maps source ids to article texts that may be kept. Events and sources are tuples, or any
+    sequences that make them when they are asked for.
     """
 
     info: TimelineInfo
     events: Sequence[Event] = ()
     actors: tuple[Actor, ...] = ()
-    sources: tuple[Source, ...] = ()
+    sources: Sequence[Source] = ()
     articles: Mapping[str, str] = field(default_factory=dict)

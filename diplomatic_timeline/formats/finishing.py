@@ -47,7 +47,7 @@ def finish(
     table = pa.table([_complete(columns.get(field.name), field, len(kept)) for field in SCHEMA], names=SCHEMA.names)
     stem = PurePath(draft.frame.file).stem or "timeline"
     actors = _read_actors(table, countries)
-    timeline = Timeline(TimelineInfo(id=stem, title=stem, licence=licence), TableEvents(table), actors, tuple(sources))
+    timeline = Timeline(TimelineInfo(id=stem, title=stem, licence=licence), TableEvents(table), actors, sources)
     rejected = draft.frame.rejected + draft.size - len(kept)
     problems = sorted(
         (*draft.frame.problems, *draft.problems), key=lambda problem: (problem.rows > 1, problem.line or 0)

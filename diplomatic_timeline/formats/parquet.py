@@ -29,7 +29,7 @@ def _write(timeline: Timeline) -> bytes:
     told = {
         "info": timeline.info.model_dump(mode="json"),
         "actors": _ACTORS.dump_python(timeline.actors, mode="json", exclude_defaults=True),
-        "sources": _SOURCES.dump_python(timeline.sources, mode="json", exclude_defaults=True),
+        "sources": _SOURCES.dump_python(tuple(timeline.sources), mode="json", exclude_defaults=True),
         "articles": dict(timeline.articles),
     }
     table = _plain(to_table(timeline.events))

@@ -11,10 +11,12 @@ from diplomatic_timeline.event import Source
 from diplomatic_timeline.formats.arrow import pc
 from diplomatic_timeline.formats.draft import Draft
 from diplomatic_timeline.formats.identity import source_id
+from diplomatic_timeline.store.sources import SOURCE_SCHEMA, SourceTable
 from diplomatic_timeline.vocabulary import Role
 
 SEPARATORS = (";", "|")
 """What lists in a cell are split at unless their data set says otherwise: names hold commas and slashes."""
+_BETWEEN = "\x1f"
 _EMPTY = dict.fromkeys(("agency", "description", "archived", "published", "accessed"))
 _FILLED = {"id", "publisher", "title", "url"}
 """Given so that no default has to be looked up: there may be a million sources."""
@@ -68,6 +70,23 @@ def read_sources(
             known.setdefault(source.id, source)
         ids.append([source.id for source in sources])
     return found.spread(ids, pa.list_(pa.string())), tuple(known.values())
+
+
+def plain_sources(
+    draft: Draft, publisher: pa.Array, url: pa.Array, title: pa.Array
+) -> tuple[pa.ListArray, Sequence[Source]]:
+    """Return what `read_sources` does for one source a row, where the publisher is told, in little time and memory."""
+    keys = pc.binary_join_element_wise(
+        publisher, pc.fill_null(title, ""), pc.fill_null(url, ""), _BETWEEN
+    ).dictionary_encode()
+    codes = pc.fill_null(keys.indices, -1).to_numpy(zero_copy_only=False)
+    first = np.empty(len(keys.dictionary), np.int64)
+    first[codes[::-1][codes[::-1] >= 0]] = np.arange(draft.size - 1, -1, -1)[codes[::-1] >= 0]
+    columns = [column.take(pa.array(first)) for column in (publisher, title, url)]
+    made = [source_id(*told) for told in zip(*(column.to_pylist() for column in columns), strict=True)]
+    ids = pa.array(made, pa.string())
+    names = split_lists(ids.take(keys.indices), None)
+    return names, SourceTable(pa.table([ids, *columns], schema=SOURCE_SCHEMA))
 
 
 def source_of(publisher: str | None = None, url: str | None = None, title: str | None = None) -> list[Source]:

@@ -13,7 +13,7 @@ from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.event import Actor, Source, TimelineInfo
 from diplomatic_timeline.store.clock import Clock, read_clock
 from diplomatic_timeline.store.columns import encode, encode_as, flatten, member, to_starts
-from diplomatic_timeline.store.corroboration import Telling, read_telling
+from diplomatic_timeline.store.corroboration import Telling
 from diplomatic_timeline.store.ids import Ids
 from diplomatic_timeline.store.labels import Labels, Picked, Several, Single
 from diplomatic_timeline.store.relations import (
@@ -23,6 +23,7 @@ from diplomatic_timeline.store.relations import (
     Relations,
     read_relations,
 )
+from diplomatic_timeline.store.tellers import read_tellers
 from diplomatic_timeline.vocabulary import EVENT_TYPES, FAMILIES
 
 TYPE_NAMES = tuple(kind.name for kind in EVENT_TYPES)
@@ -70,6 +71,7 @@ def build_index(table: pa.Table, info: TimelineInfo, actors: Sequence[Actor], so
     canonical = canonical_names(actors)
     names, rows, people = _read_participants(table["participants"], size, canonical)
     ids = Ids.build(table["id"].combine_chunks())
+    tellers = read_tellers(table["sources"], size, sources)
     type_codes = encode_as(table["type"], TYPE_NAMES, "type")
     family_of_type = np.array([FAMILY_NAMES.index(kind.family) for kind in EVENT_TYPES], np.uint8)
     labels: dict[str, Labels] = {
@@ -81,10 +83,8 @@ def build_index(table: pa.Table, info: TimelineInfo, actors: Sequence[Actor], so
         "tag": _read_tags(table["tags"], size),
         "place": Single.build(*encode(member(table["place"], "name"))),
         "country": Single.build(*encode(member(table["place"], "country"))),
-        "publisher": _read_publishers(table["sources"], size, {item.id: item.publisher for item in sources}),
+        "publisher": tellers.publishers,
     }
-    told, tellings = _read_tellings(table["sources"], size, sources)
-    voices = _read_publishers(table["sources"], size, {item.id: item.agency or item.publisher for item in sources})
     return Index(
         zone=zone,
         everything=Picked(np.ones(size, np.bool_), everything=True),
@@ -92,9 +92,9 @@ def build_index(table: pa.Table, info: TimelineInfo, actors: Sequence[Actor], so
         happened=read_clock(table["when"], "when", zone),
         reported=read_clock(table["reported"], "reported", zone),
         labels=labels,
-        publishers=np.diff(voices.row_starts).astype(np.int32),
-        told=told,
-        tellings=tellings,
+        publishers=np.diff(tellers.voices.row_starts).astype(np.int32),
+        told=tellers.told,
+        tellings=tellers.tellings,
         lane_labels=_read_lane_labels(names, size, rows, people, actors),
         by_role={
             role: Several.build(names, size, rows[people.role == code], people.actor[people.role == code])
@@ -134,23 +134,6 @@ def _read_tags(column: pa.ChunkedArray, size: int) -> Several:
     rows, tags = flatten(column)
     names, codes = encode(tags)
     return Several.build(names, size, rows, codes)
-
-
-def _read_publishers(column: pa.ChunkedArray, size: int, publisher_of: Mapping[str, str]) -> Several:
-    rows, references = flatten(column)
-    told, codes = encode(references)
-    return _relabel([publisher_of.get(source) for source in told], size, rows, codes)
-
-
-def _read_tellings(
-    column: pa.ChunkedArray, size: int, sources: Sequence[Source]
-) -> tuple[Several, tuple[Telling, ...]]:
-    """Return who tells each event: a publisher and the agency that it reprints are one value."""
-    telling_of = {source.id: read_telling(source) for source in sources}
-    tellings = tuple(dict.fromkeys(telling_of.values()))
-    places = {telling: str(place) for place, telling in enumerate(tellings)}
-    told = _read_publishers(column, size, {id_: places[telling] for id_, telling in telling_of.items()})
-    return told, tuple(tellings[int(name)] for name in told.names)
 
 
 def _read_lane_labels(

@@ -33,6 +33,7 @@ from diplomatic_timeline.store.pairs import count_pairs
 from diplomatic_timeline.store.relations import KIND_NAMES, STATUS_NAMES
 from diplomatic_timeline.store.rows import arrange, read_rows
 from diplomatic_timeline.store.selection import Selection
+from diplomatic_timeline.store.sources import SourceTable
 from diplomatic_timeline.store.table import SCHEMA, TableEvents, find_origins, read_events, to_table
 from diplomatic_timeline.vocabulary import Status as StatusName
 
@@ -84,7 +85,8 @@ class MemoryStore:
         self.info = info
         self.actors = tuple(actors)
         self.size = table.num_rows
-        self._sources = {source.id: source for source in sources}
+        self._sources = sources
+        self._source_of = {} if isinstance(sources, SourceTable) else {source.id: source for source in sources}
         self._articles = articles
         self._table = table
         self._index = index
@@ -97,11 +99,13 @@ class MemoryStore:
 
     def with_actors(self, actors: Sequence[Actor]) -> "MemoryStore":
         """Return a store of the same events, in which these records say which names mean the same actor."""
-        return from_table(self.info, actors, list(self._sources.values()), self._table, self._articles)
+        return from_table(self.info, actors, self._sources, self._table, self._articles)
 
     def sources(self, ids: Sequence[str]) -> list[Source]:
         """Return the sources with these ids, in that order, leaving out unknown ids."""
-        return [self._sources[id_] for id_ in ids if id_ in self._sources]
+        if isinstance(self._sources, SourceTable):
+            return self._sources.find(ids)
+        return [self._source_of[id_] for id_ in ids if id_ in self._source_of]
 
     def article(self, source_id: str) -> str | None:
         """Return the text of a source that travels with the timeline, if there is one."""

@@ -103,10 +103,15 @@ class TableEvents(Sequence[Event]):
 
     def __repr__(self) -> str:
         """Return a short text that follows from the content."""
-        sink = _Digest()
-        with pa.ipc.new_stream(pa.PythonFile(sink, "w"), self.table.schema) as stream:
-            stream.write_table(self.table, max_chunksize=65_536)
-        return f"TableEvents({len(self)} events, {sink.digest.hexdigest()})"
+        return f"TableEvents({len(self)} events, {digest_of(self.table)})"
+
+
+def digest_of(table: pa.Table) -> str:
+    """Return the SHA-256 of what a table holds."""
+    sink = _Digest()
+    with pa.ipc.new_stream(pa.PythonFile(sink, "w"), table.schema) as stream:
+        stream.write_table(table, max_chunksize=65_536)
+    return sink.digest.hexdigest()
 
 
 class _Digest:

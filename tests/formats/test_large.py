@@ -8,6 +8,7 @@ from diplomatic_timeline.formats import ImportResult
 from diplomatic_timeline.formats.delimited import FORMAT, read_by_columns
 from diplomatic_timeline.formats.interface import Input
 from diplomatic_timeline.store.memory import open_memory
+from diplomatic_timeline.store.sources import SourceTable
 from diplomatic_timeline.store.table import TableEvents
 
 HEADER = (
@@ -86,3 +87,20 @@ def test_a_large_file_becomes_events_only_when_they_are_asked_for():
     store = open_memory(result.timeline)
     assert store.size == len(result.timeline.events) == result.report.accepted
     assert store.get([result.timeline.events[7].id])[0] == result.timeline.events[7]
+
+
+def test_many_sources_are_a_table_and_answer_as_records_do():
+    rows = "".join(f"e{n},2025-03-01,T,P{n % 7},https://www.example.org/{n}\n" for n in range(12_000))
+    rows += "z,2025,T,,https://www.example.net/z\nq,2025,T,,\n"
+    fast, slow = both("id,when,title,source_publisher,source_url\n" + rows)
+    assert fast is not None
+    assert isinstance(fast.timeline.sources, SourceTable)
+    assert tuple(fast.timeline.events) == tuple(slow.timeline.events)
+    assert tuple(fast.timeline.sources) == tuple(slow.timeline.sources)
+    ours, theirs = open_memory(fast.timeline), open_memory(slow.timeline)
+    assert ours.values("publisher") == theirs.values("publisher")
+    ids = [fast.timeline.sources[5].id, "unknown", fast.timeline.sources[0].id]
+    assert ours.sources(ids) == theirs.sources(ids)
+    assert ours.corroboration(["e1", "e8", "z"]) == theirs.corroboration(["e1", "e8", "z"])
+    assert repr(fast.timeline.sources) == repr(SourceTable(fast.timeline.sources.table))
+    assert fast.timeline.sources[1:3] == tuple(slow.timeline.sources)[1:3]

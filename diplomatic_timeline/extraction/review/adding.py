@@ -75,7 +75,7 @@ def _with_batch(timeline: Timeline, batch: Batch, choices: Mapping[str, Choice],
         timeline,
         events=(*extended.values(), *added),
         actors=(*timeline.actors, *_new_actors(timeline.actors, added)),
-        sources=_with_new(timeline.sources, batch.source),
+        sources=_with_new(tuple(timeline.sources), batch.source),
         articles=_with_text(timeline, extended.values(), batch),
     )
 
