@@ -17,6 +17,7 @@ class Place:
     url: str
     system: Any
     root: str
+    errors: tuple[type[Exception], ...] = (OSError, ValueError)
 
     def read(self, name: str) -> bytes | None:
         """Return the content of a file, None if there is no such file."""
@@ -29,13 +30,11 @@ class Place:
     def write(self, name: str, content: bytes) -> None:
         """Write a file, over one that is there."""
         with self._telling("written to"):
-            self.system.makedirs(self.root, exist_ok=True)
             self.system.pipe_file(self._path(name), content)
 
     def create(self, name: str, content: bytes) -> bool:
         """Write a file that is not there yet; say whether it was written."""
         with self._telling("written to"):
-            self.system.makedirs(self.root, exist_ok=True)
             try:
                 self.system.pipe_file(self._path(name), content, mode="create")
             except FileExistsError:
@@ -66,7 +65,7 @@ class Place:
     def _telling(self, what: str) -> Iterator[None]:
         try:
             yield
-        except (OSError, ValueError) as error:
+        except self.errors as error:
             raise PublishError(f"'{self.url}', where publications are kept, cannot be {what}: {error}") from error
 
 
@@ -76,9 +75,20 @@ def open_place(url: str, **options: Any) -> Place:
     `options` go to the file system; credentials are found as its own library finds them (for S3 the variables AWS_*).
     Raises `PublishError` for a location that is not known, or whose library is not installed.
     """
+    # A folder is made when it is first written to; a bucket is not, as its name may be mistyped.
+    making = {} if "://" in url else {"auto_mkdir": True}
     try:
         # What another replica wrote a moment ago must be seen: listings are not kept.
-        system, root = fsspec.url_to_fs(url, use_listings_cache=False, **options)
+        system, root = fsspec.url_to_fs(url, use_listings_cache=False, **making, **options)
     except (ImportError, ValueError, OSError) as error:
         raise PublishError(f"'{url}' is no location for publications: {error}") from error
-    return Place(url, system, root)
+    return Place(url, system, root, (*Place.errors, *_errors_of(system)))
+
+
+def _errors_of(system: Any) -> tuple[type[Exception], ...]:
+    """Return the errors of a file system's own library that are no `OSError`, such as missing credentials."""
+    if "s3" not in system.protocol:
+        return ()
+    from botocore.exceptions import BotoCoreError
+
+    return (BotoCoreError,)

@@ -41,7 +41,12 @@ def show_publishing(store: EventStore, view: View) -> None:
 
 
 def _show_offer(store: EventStore, view: View) -> None:
-    if not shelf.may_publish():
+    try:
+        allowed = shelf.may_publish()
+    except PublishError as error:
+        st.error(as_label(str(error), 300))
+        return
+    if not allowed:
         st.info("Publishing is switched off here. Take the timeline as a Data Package (Export), which others can open.")
         return
     st.caption(_LASTS)

@@ -137,6 +137,11 @@ def test_where_publishing_is_off_the_page_says_what_to_do_instead(open_app, monk
     assert "publish" not in {button.key for button in app.button}
 
 
+def test_a_setting_that_is_not_understood_is_named(open_app, monkeypatch):
+    monkeypatch.setenv("TIMELINE_PUBLISH", "perhaps")
+    assert "TIMELINE_PUBLISH is 'perhaps'" in said(bring(open_app)).replace("\\", "")
+
+
 @pytest.fixture
 def web(monkeypatch):
     """Stand in for the web: a function that says what an address holds, or the error it gives."""

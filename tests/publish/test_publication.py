@@ -148,3 +148,29 @@ def test_an_empty_timeline_can_be_published(tmp_path):
     place = open_place(str(tmp_path))
     publication, _ = publish(place, empty, TODAY, QUOTAS)
     assert read_publication(place, publication.id, QUOTAS).events == empty.events
+
+
+def test_a_bucket_that_is_not_there_is_named_and_not_made(bucket):
+    with pytest.raises(PublishError, match="'s3://mistyped/x', where publications are kept, cannot be written to"):
+        publish(open_place("s3://mistyped/x", **bucket), OWN, TODAY, QUOTAS)
+    assert not open_place("s3://timelines", **bucket).system.exists("mistyped")
+
+
+def test_missing_credentials_are_said(bucket, monkeypatch, tmp_path):
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_PROFILE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(tmp_path / "none"))
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "none"))
+    place = open_place("s3://timelines/x", endpoint_url=bucket["endpoint_url"], skip_instance_cache=True)
+    with pytest.raises(PublishError, match="credentials"):
+        publish(place, OWN, TODAY, QUOTAS)
+
+
+def test_the_usual_variables_lead_to_a_bucket(bucket, monkeypatch):
+    monkeypatch.setenv("AWS_ENDPOINT_URL", bucket["endpoint_url"])
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", bucket["key"])
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", bucket["secret"])
+    place = open_place("s3://timelines/by-variables", skip_instance_cache=True)
+    publication, _ = publish(place, OWN, TODAY, QUOTAS)
+    assert read_publication(place, publication.id, QUOTAS).events == OWN.events
