@@ -4,20 +4,17 @@ A table with passages, media, relations or other rare columns, with words outsid
 in lists or with several sources a row is left to `flat`, which reads row by row.
 """
 
-from collections.abc import Sequence
-
 import pyarrow as pa
 
-from diplomatic_timeline.event import Source
 from diplomatic_timeline.formats.arrow import pc
 from diplomatic_timeline.formats.columns import find_column
-from diplomatic_timeline.formats.datasets import recode, to_places, to_tags
+from diplomatic_timeline.formats.datasets import to_places, to_tags
 from diplomatic_timeline.formats.draft import Draft
 from diplomatic_timeline.formats.finishing import finish
 from diplomatic_timeline.formats.frames import Frame
 from diplomatic_timeline.formats.mapping.apply import reader_of
 from diplomatic_timeline.formats.mapping.plan import Use
-from diplomatic_timeline.formats.people import plain_sources, read_sources, source_of, split_lists, to_participants
+from diplomatic_timeline.formats.people import sources_of, split_lists, to_participants
 from diplomatic_timeline.formats.report import ImportResult
 from diplomatic_timeline.formats.rowvalues import find_host
 from diplomatic_timeline.times import infer_order
@@ -31,7 +28,6 @@ _SOURCES = ("source_publisher", "source_url", "source_title")
 _NUMBERS = {"lat": 90.0, "lon": 180.0}
 _WORDS = {"type": [*TYPES], "status": [term.name for term in STATUSES]}
 _KNOWN = {*_TEXTS, *_SOURCES, *_NUMBERS, *_WORDS, "when", "reported", "tags", *(name for name, _ in _LISTS)}
-_MANY = 10_000
 _MUST = {"id", "title", "when"}
 
 
@@ -47,7 +43,8 @@ def read_large(frame: Frame, format_name: str) -> ImportResult | None:
     ]
     words = {name: pc.utf8_lower(draft.text(columns.get(name))) for name in _WORDS}
     has_source = any(name in columns for name in _SOURCES)
-    sources, found = _sources(draft, texts) if has_source else (None, ())
+    publisher, url, title = (texts[name] for name in _SOURCES)
+    sources, found = sources_of(draft, publisher, url, title, find_host) if has_source else (None, ())
     dates = {name: _dates(draft, columns[name]) for name in ("when", "reported") if name in columns}
     numbers = {name: draft.numbers(columns.get(name), -limit, limit) for name, limit in _NUMBERS.items()}
     fields = {
@@ -61,16 +58,6 @@ def read_large(frame: Frame, format_name: str) -> ImportResult | None:
     }
     known = {name: column for name, column in fields.items() if column is not None}
     return finish(draft, known, sources=found, with_provenance=False)
-
-
-def _sources(draft: Draft, texts: dict[str, pa.Array]) -> tuple[pa.ListArray, Sequence[Source]]:
-    """Return the source of each row; where many differ, as a table."""
-    publisher, url, title = (texts[name] for name in _SOURCES)
-    hosts = recode(draft, url, find_host) if publisher.null_count else url
-    columns = (pc.coalesce(publisher, hosts), url, title)
-    if pc.count_distinct(url).as_py() > _MANY:
-        return plain_sources(draft, *columns)
-    return read_sources(draft, columns, source_of)
 
 
 def _find_columns(frame: Frame) -> dict[str, str] | None:

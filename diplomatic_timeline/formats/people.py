@@ -17,6 +17,7 @@ from diplomatic_timeline.vocabulary import Role
 SEPARATORS = (";", "|")
 """What lists in a cell are split at unless their data set says otherwise: names hold commas and slashes."""
 _BETWEEN = "\x1f"
+_MANY = 10_000
 _EMPTY = dict.fromkeys(("agency", "description", "archived", "published", "accessed"))
 _FILLED = {"id", "publisher", "title", "url"}
 """Given so that no default has to be looked up: there may be a million sources."""
@@ -72,7 +73,22 @@ def read_sources(
     return found.spread(ids, pa.list_(pa.string())), tuple(known.values())
 
 
-def plain_sources(
+def sources_of(
+    draft: Draft, publisher: pa.Array, url: pa.Array, title: pa.Array, host: Callable[[str | None], str | None]
+) -> tuple[pa.ListArray, Sequence[Source]]:
+    """Return the ids of the one source that each row may tell of, and the sources; where many differ, as a table.
+
+    Where no publisher is told, it is the host of the address.
+    """
+    if publisher.null_count:
+        found = draft.distinct(url)
+        publisher = pc.coalesce(publisher, found.spread([host(text) for (text,) in found.combinations], pa.string()))
+    if pc.count_distinct(url).as_py() > _MANY:
+        return _plain_sources(draft, publisher, url, title)
+    return read_sources(draft, [publisher, url, title], source_of)
+
+
+def _plain_sources(
     draft: Draft, publisher: pa.Array, url: pa.Array, title: pa.Array
 ) -> tuple[pa.ListArray, Sequence[Source]]:
     """Return what `read_sources` does for one source a row, where the publisher is told, in little time and memory."""

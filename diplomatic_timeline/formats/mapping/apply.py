@@ -1,7 +1,7 @@
 """From a table and a mapping to a timeline; the same is done to ten rows for a preview."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -18,7 +18,7 @@ from diplomatic_timeline.formats.finishing import finish
 from diplomatic_timeline.formats.frames import Frame
 from diplomatic_timeline.formats.mapping.plan import Plan, Use
 from diplomatic_timeline.formats.mapping.profile import shape_of
-from diplomatic_timeline.formats.people import read_sources, source_of, split_lists, to_participants
+from diplomatic_timeline.formats.people import host_of, sources_of, split_lists, to_participants
 from diplomatic_timeline.formats.report import ImportResult
 from diplomatic_timeline.times import ColumnOrder
 from diplomatic_timeline.times.values.numbers import read_serial
@@ -120,11 +120,12 @@ def _to_country(text: str) -> str | None:
     return find_country(text) or find_country(text, "iso3")
 
 
-def _sources(draft: Draft, plan: Plan) -> tuple[pa.ListArray | None, tuple[Source, ...]]:
+def _sources(draft: Draft, plan: Plan) -> tuple[pa.ListArray | None, Sequence[Source]]:
     fields = ("source_publisher", "source_url", "source_title")
     if not plan.columns("source_publisher") and not plan.columns("source_url"):
         return None, ()
-    return read_sources(draft, [_text(draft, plan, field) for field in fields], source_of)
+    publisher, url, title = (_text(draft, plan, field) for field in fields)
+    return sources_of(draft, publisher, url, title, host_of)
 
 
 def _evidence(draft: Draft, plan: Plan) -> pa.ListArray | None:
