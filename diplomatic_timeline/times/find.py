@@ -53,6 +53,8 @@ def read_at(scene: Scene, start: int) -> Reading | None:
                 reading = rule.resolve(match, scene)
             except UnanchoredError:
                 reading = _UNANCHORED
+            except (OverflowError, ValueError):
+                continue  # the days that can be counted end with the years 1 and 9999
         if reading is None:
             continue
         end = reading.end or match.end()

@@ -57,3 +57,9 @@ def test_long_odd_texts_are_survived(name):
     assert isinstance(parse_when(LONG[name]), DateProblem)
     mentions = find_times(LONG[name], date(2025, 3, 14))
     assert len(mentions) <= len(LONG[name]) // 6
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+@pytest.mark.parametrize("text", ["Friday", "next Friday", "last week", "Christmas", "two years ago", "next quarter"])
+def test_a_text_from_the_ends_of_the_calendar_is_read(text, published):
+    assert len(find_times(text, published)) <= 1
