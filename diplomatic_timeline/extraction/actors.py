@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from diplomatic_timeline.extraction.gazetteer import demonyms, title_words, titles
+from diplomatic_timeline.extraction.gazetteer import title_words
 from diplomatic_timeline.extraction.names import Mention, find_names
 from diplomatic_timeline.extraction.roles import Office, find_offices, title_of
 from diplomatic_timeline.extraction.verbs import form_of
@@ -313,13 +313,3 @@ def _tail(cast: Cast, end: int) -> str:
         return ""
     place = next((m for m in cast.mentions if m.start == found.end() and m.kind in ("capital", "state")), None)
     return cast.plain[end : place.end] if place else ""
-
-
-def gender_of(title: str) -> str:
-    """Return "m" or "f" where a title tells it, else empty."""
-    return titles().get(title, "")
-
-
-def is_demonym(word: str) -> bool:
-    """Return whether a word is an adjective of a state, as "Russian" or "US"."""
-    return word in demonyms()

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from diplomatic_timeline.extraction.actors import Who
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.topics import find_topic
 from diplomatic_timeline.vocabulary import TypeName
@@ -78,8 +77,3 @@ def _join(names: Sequence[str]) -> str:
 def _topic(plain: str, draft: Draft) -> str:
     own = {name for who in (*draft.actors, *draft.recipients) for name in (who.name, who.name.split()[-1])}
     return find_topic(plain, draft.content, own, first=draft.frame in ("what", "of") or not draft.speech)
-
-
-def main_name(actors: Sequence[Who]) -> str:
-    """Return the name that an event is told by."""
-    return actors[0].name if actors else "unnamed"

@@ -184,12 +184,6 @@ def _cue_for(token: Any, rows: Sequence[Cue], clause: Any | None) -> tuple[Cue |
     return (fitting[0], target) if fitting and target is not None else (None, None)
 
 
-def _governed(target: Any | None) -> Any | None:
-    """Return what a preposition governs; anything else as it is."""
-    inner = [child for child in target.children if child.dep_ in ("pobj", "pcomp")] if target is not None else []
-    return inner[0] if inner else target
-
-
 def _content(head: Any, verb: Any, offset: int) -> tuple[Span, ...]:
     """Return the spans of what is said: the clause of `head` without the reporting verb and its own words."""
     inside = sorted(word.i for word in head.subtree)

@@ -10,8 +10,6 @@ from typing import Literal
 Form = Literal["text", "word", "date", "number", "texts", "words", "dates", "numbers", "json"]
 """How a cell is written; plural forms are lists."""
 
-LISTS: tuple[Form, ...] = ("texts", "words", "dates", "numbers")
-
 
 @dataclass(frozen=True, slots=True)
 class Column:

@@ -3,12 +3,26 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from diplomatic_timeline.errors import FormatError
 
 Item = tuple[int, Any]
 """A record and the physical line that it starts on."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoJson:
+    """What stands in place of a record where a line is not JSON: the line and what is wrong with it."""
+
+    text: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Return the reason, as a report tells it."""
+        return self.reason
+
 
 _SPACE = re.compile(r"[\s,]*")
 
@@ -17,6 +31,17 @@ def items_of(text: str, file: str, key: str | None = None) -> list[Item]:
     """Return the items of the list that is the whole JSON text, or stands in its field `key`, with their lines."""
     start = re.search(rf'"{re.escape(key)}"\s*:\s*\[' if key else r"\[", text)
     return list(_walk(text, start.end(), file)) if start else []
+
+
+def lines_of(text: str) -> Iterator[Item]:
+    """Yield the records of JSON Lines with their lines; a line that is not JSON comes as `NoJson`, a blank one not."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            yield number, json.loads(line, parse_constant=str)
+        except (ValueError, RecursionError) as error:
+            yield number, NoJson(line, str(error))
 
 
 def _walk(text: str, place: int, file: str) -> Iterator[Item]:

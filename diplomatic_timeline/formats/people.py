@@ -14,8 +14,6 @@ from diplomatic_timeline.formats.identity import source_id
 from diplomatic_timeline.store.sources import SOURCE_SCHEMA, SourceTable
 from diplomatic_timeline.vocabulary import Role
 
-SEPARATORS = (";", "|")
-"""What lists in a cell are split at unless their data set says otherwise: names hold commas and slashes."""
 _BETWEEN = "\x1f"
 _MANY = 10_000
 _EMPTY = dict.fromkeys(("agency", "description", "archived", "published", "accessed"))

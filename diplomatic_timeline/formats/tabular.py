@@ -21,7 +21,7 @@ from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.formats.arrow import pc
 from diplomatic_timeline.formats.frames import MOST_ROWS, Cut, Frame, frame_of_rows, plain_name, read_frame
 from diplomatic_timeline.formats.interface import Input
-from diplomatic_timeline.formats.jsonitems import Item, items_of
+from diplomatic_timeline.formats.jsonitems import Item, NoJson, items_of, lines_of
 from diplomatic_timeline.formats.problems import Fault
 from diplomatic_timeline.formats.tables import Row, read_grid
 from diplomatic_timeline.formats.text import peek, to_utf8
@@ -105,7 +105,8 @@ def frame_of_records(given: Input, records: Iterable[Item]) -> Frame:
 def _to_row(line: int, record: Any) -> Row:
     if isinstance(record, dict):
         return Row(line, {name: _cell(value) for name, value in record.items()})
-    fault = Fault((), _cell(record)[:80], "this is not a JSON object", "write one event as one JSON object")
+    told = record.text if isinstance(record, NoJson) else _cell(record)
+    fault = Fault((), told[:80], "this is not a JSON object", "write one event as one JSON object")
     return Row(line, {}, fault)
 
 
@@ -142,17 +143,7 @@ def _records(given: Input) -> Iterable[Item] | None:
         lists = {name: len(value) for name, value in whole.items() if isinstance(value, list)}
         key = max(lists, key=lambda name: lists[name], default=None)
         return items_of(given.text, given.name, key) if key else None
-    return _lines(given.text) if peek(given.head).lstrip().startswith("{") else None
-
-
-def _lines(text: str) -> Iterator[Item]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            yield number, json.loads(line, parse_constant=str)
-        except (ValueError, RecursionError):
-            yield number, line
+    return lines_of(given.text) if peek(given.head).lstrip().startswith("{") else None
 
 
 def _open_parquet(given: Input) -> Any:

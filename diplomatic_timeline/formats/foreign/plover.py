@@ -4,15 +4,14 @@ NGEC gives offsets into the text of the story for each actor, recipient and plac
 was found in the text it writes the day of publication and says so: such an event has no date of its own here.
 """
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from diplomatic_timeline.errors import WhenError
 from diplomatic_timeline.formats.cameo import plover_type, plover_words
 from diplomatic_timeline.formats.dates import read_when
 from diplomatic_timeline.formats.interface import Format, Input
-from diplomatic_timeline.formats.jsonitems import Item, items_of
+from diplomatic_timeline.formats.jsonitems import Item, items_of, lines_of
 from diplomatic_timeline.formats.problems import Fault
 from diplomatic_timeline.formats.records import Collector, date_fault, leftovers, text_of, texts_of
 from diplomatic_timeline.formats.report import ImportResult
@@ -26,17 +25,7 @@ _GUESSED = "publication date"
 def _items(given: Input) -> list[Item]:
     if given.json is not None:
         return items_of(given.text, given.name) if isinstance(given.json, list) else [(1, given.json)]
-    return list(_lines(given.text))
-
-
-def _lines(text: str) -> Iterator[Item]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            yield number, json.loads(line, parse_constant=str)
-        except (ValueError, RecursionError) as error:
-            yield number, ValueError(str(error))
+    return list(lines_of(given.text))
 
 
 def _read(given: Input) -> ImportResult:
