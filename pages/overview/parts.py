@@ -25,7 +25,7 @@ def show_facts(store: EventStore, query: Query) -> None:
         (f"{len(store.facet(query, 'publisher')):,}", "publishers"),
     ]
     contested = sum(item.count for item in store.facet(query, "status") if item.value in ("disputed", "denied"))
-    facts.append((f"{contested:,}", "disputed or denied"))
+    facts.append((f"{contested:,}", "disputed or denied by then" if query.known else "disputed or denied"))
     if period := find_period(store, query):
         facts.insert(0, (period.words(), "period"))
     cells = "".join(f"<div><b>{as_html(number)}</b> {as_html(words)}</div>" for number, words in facts)
