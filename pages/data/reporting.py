@@ -7,7 +7,7 @@ import streamlit as st
 
 from diplomatic_timeline.formats import ImportReport, ImportResult
 from diplomatic_timeline.formats.report import Group
-from pages.widgets import session
+from pages.widgets import address, session
 from pages.widgets.text import as_label, count_words
 
 _SHOWN = 30
@@ -68,3 +68,6 @@ def _open_read(read: ImportResult, title: str) -> None:
     timeline = read.timeline
     named = replace(timeline, info=timeline.info.model_copy(update={"title": title.strip() or timeline.info.title}))
     session.open_timeline(session.bring(named))
+    lost = read.report.rejected
+    rest = f"; {count_words(lost, 'row was', 'rows were')} left out, as the Data page said" if lost else ""
+    address.go_to("Timeline", f"“{named.info.title}” is open: {count_words(len(named.events), 'event')}{rest}.")

@@ -179,6 +179,23 @@ def test_a_note_stays_with_its_step(server, browser_page, wait_until_idle):
     expect(note).to_have_value("Who gains?")
 
 
+def test_going_back_does_not_show_the_class_what_was_hidden(server, browser_page, wait_until_idle):
+    open_cycle(browser_page, server, wait_until_idle, "/?page=Cycle&notes=show")
+    note = browser_page.get_by_label("Teacher’s note for this step")
+    expect(note).to_be_visible()
+    browser_page.get_by_role("button", name="Next", exact=True).click()
+    expect(browser_page.locator(".st-key-cycle_position")).to_contain_text("Step 2 of")
+    browser_page.locator(".st-key-cycle_notes label").click()
+    expect(note).to_have_count(0)
+    browser_page.wait_for_function("!location.search.includes('notes=show')")
+    for _ in range(2):
+        browser_page.go_back()
+        wait_until_idle(browser_page)
+    expect(browser_page.locator(".st-key-cycle_position")).to_contain_text("Step 1 of")
+    expect(note).to_have_count(0)
+    browser_page.wait_for_function("!location.search.includes('notes=show')")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_the_page_fits_its_window_without_errors(server, new_page, wait_until_idle, width, scheme):

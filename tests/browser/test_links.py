@@ -153,6 +153,11 @@ def test_a_card_leads_to_its_view(server, browser_page, wait_until_idle):
     expect(browser_page.locator(".st-key-panel h2")).to_be_visible()
     expect(browser_page.locator(".st-key-tools")).to_be_visible()
     assert {"known", "event"} <= set(read_params(browser_page))
+    browser_page.go_back()
+    expect(browser_page.locator(".dte-facts")).to_be_visible()
+    expect_params(browser_page, {})
+    expect(browser_page.locator(".st-key-panel")).to_have_count(0)
+    expect(browser_page.locator(".dte-facts")).to_contain_text("123 events")
 
 
 def test_the_csv_holds_the_same_events(server, browser_page, wait_until_idle):
