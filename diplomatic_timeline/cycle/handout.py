@@ -57,7 +57,10 @@ def write_handout(
 
 
 def _say_scope(query: Query, steps: Steps) -> str:
+    whole = len(steps.order.rows)
     number = "1 event" if steps.total == 1 else f"{steps.total:,} events"
+    if steps.total < whole:
+        number = f"Part of the story: steps {steps.first + 1:,} to {steps.last + 1:,} of {whole:,}; {number}"
     filters = [chip.words for chip in query.chips() if chip.param != "clock"]
     return f"{number} {_ORDERS[query.clock]}{': ' if filters else ''}{', '.join(filters)}."
 

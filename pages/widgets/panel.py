@@ -28,6 +28,8 @@ from pages.widgets.text import as_html, as_label, is_web_address
 from pages.widgets.view import View
 
 _ROLE_HEADS = {"actor": "Who", "recipient": "To or about", "mediator": "Go-between", "mentioned": "Mentioned"}
+_AROUND = 160
+"""So many letters of the article are shown before and after a passage, less the word that they would cut."""
 _FORWARDS = {term.name: term.meaning for term in RELATIONS}
 
 
@@ -150,8 +152,12 @@ def _describe_evidence(store: EventStore, item: Evidence) -> str:
     article = store.article(item.source) if item.source else None
     if article is None or item.start is None or item.end is None:
         return f"<blockquote>“{as_html(item.exact)}”</blockquote>"
-    before, after = article[max(0, item.start - 160) : item.start], article[item.end : item.end + 160]
-    return f"<blockquote>… {as_html(before)}<mark>{as_html(item.exact)}</mark>{as_html(after)} …</blockquote>"
+    before, after = article[: item.start][-_AROUND:], article[item.end :][:_AROUND]
+    if item.start > _AROUND:
+        before = f"… {before.partition(' ')[2]}"
+    if item.end + _AROUND < len(article):
+        after = f"{after.rpartition(' ')[0]} …"
+    return f"<blockquote>{as_html(before)}<mark>{as_html(item.exact)}</mark>{as_html(after)}</blockquote>"
 
 
 def _show_relations(store: EventStore, query: Query, event: Event, zone: ZoneInfo) -> None:

@@ -1,10 +1,11 @@
 """The Timeline page: chart and table of the same events, the panel, the tray, downloads; odd timelines."""
 
 import json
+import re
 
 import pytest
 
-from diplomatic_timeline.event import Event, Participant, Place, Relation, Source, Timeline, TimelineInfo
+from diplomatic_timeline.event import Event, Evidence, Participant, Place, Relation, Source, Timeline, TimelineInfo
 from diplomatic_timeline.when import When
 from tests.pages.conftest import buttons, html_of
 
@@ -176,6 +177,20 @@ def test_the_panel_says_why_the_status_of_a_day_is_not_the_timelines_own(open_ap
     assert (f"{said} The timeline itself calls it {stored}." in shown) == bool(said)
     assert ("Shown as" in shown) == bool(said)
     assert "Shown as" not in html_of(open_app(page="Timeline", event="offer"))
+
+
+def test_a_passage_is_shown_between_whole_words_of_its_article(open_app, with_timeline):
+    text = "abcdefghi " * 30 + "They met." + " klmnopqrs" * 30
+    told = event("met", "2025-03-01", sources=("s",)).model_copy(
+        update={"evidence": (Evidence(source="s", exact="They met.", start=300, end=309),)}
+    )
+    source = Source(id="s", publisher="The Paper", title="News")
+    with_timeline(Timeline(TimelineInfo(id="made", title="Made"), (told,), sources=(source,), articles={"s": text}))
+    shown = html_of(open_app(page="Timeline", event="met"))
+    found = re.search("<blockquote>(.*?)</blockquote>", shown)
+    assert found
+    words = set(re.sub("<[^>]*>", " ", found[1]).split())
+    assert words == {"…", "abcdefghi", "They", "met.", "klmnopqrs"}
 
 
 def test_one_time_is_said_alike_in_table_and_panel(open_app):
