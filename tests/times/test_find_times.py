@@ -77,6 +77,24 @@ def test_expressions_are_read_with_value_and_time(text, expected):
     assert found == expected
 
 
+# what "a day earlier" at the end of a text counts from; earlier paragraphs speak of Friday and then of another day
+COUNTED = [
+    ("Doe spoke on Friday.\nRoe left on Thursday.\nDoe repeated claims made by Roe a day earlier.", "2025-03-13"),
+    ("Doe spoke on Friday.\nRoe left on Thursday.\nDoe threw out an order issued a day earlier.", "2025-03-13"),
+    ("Doe spoke on Friday.\nRoe left on Tuesday. He forgot a letter sent to Chad a day earlier.", "2025-03-10"),
+    ("Doe spoke on Friday.\nRoe left on Thursday.\nHe had been attacked by the army a day earlier.", "2025-03-12"),
+    ("Doe spoke on Friday.\nRoe left on Thursday.\nThe team arrived by train a day earlier.", "2025-03-12"),
+    ("Doe spoke on Friday.\nRoe left on Thursday.\nThe talks ended a day earlier.", "2025-03-12"),
+    ("They met on 3 March 1962.\nHe refused an offer made by Chad a day earlier.", "1962-03-02"),
+    ("Roe left on Tuesday.\nHe made it known a day earlier.", "2025-03-10"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), COUNTED, ids=[text[-40:] for text, _ in COUNTED])
+def test_a_day_earlier_counts_from_what_its_sentence_tells(text, value):
+    assert find_times(text, PUBLISHED)[-1].value == value
+
+
 NO_TIME = [
     "We may march on; the sun will set.",
     "It cost $1998, then $15 and 2,025 euros.",
