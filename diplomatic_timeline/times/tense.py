@@ -15,7 +15,8 @@ _FUTURE = re.compile(
     r"\b(?:(?:will|shall|would|to)(?: not| still| also)? be \w+|will|won't|shall|set (?:to|for)|scheduled|slated|"
     r"due|payable|(?:is |are )?expected|expects?|plans? (?:an?|to|for)|planned (?:an?|to|for)|planning|going to|"
     r"(?:decided|agreed|vowed|promised|pledged|asked|urged|voted|ordered|invited|wants?|proposed|offered|threatened|"
-    r"hoped|told)(?: \w+){0,2} to \w+|(?:is|are) to|upcoming|hopes? to|intends? to|pending)\b|\w'll\b",
+    r"hoped|told)(?: \w+){0,2} to (?!(?:an?|the|th[aeio][ts]e?|his|her|its|their)\b)\w+|"
+    r"(?:is|are) to|upcoming|hopes? to|intends? to|pending)\b|\w'll\b",
     re.IGNORECASE,
 )
 _BESIDE_FUTURE = re.compile(
@@ -51,7 +52,7 @@ _NO_NOUN = re.compile(
 
 
 def only_describes(scene: Scene, start: int) -> bool:
-    """Say whether an expression dates a thing spoken of, not what its clause tells: "claims made by X a day earlier"."""
+    """Say whether an expression dates a thing spoken of, not its clause: "claims made by X a day earlier"."""
     found = _DESCRIBING.search(clause_before(scene, start))
     return found is not None and _NO_NOUN.match(found["noun"] or found["bare"]) is None
 

@@ -21,6 +21,8 @@ READ = [
     ("They will speak on Tuesday.", [("Tuesday", "2025-03-18", "2025-03-18")]),
     ("He said Tuesday it will go on.", [("Tuesday", "2025-03-11", "2025-03-11")]),
     ("Talks are set to resume Monday.", [("Monday", "2025-03-17", "2025-03-17")]),
+    ("Chad agreed to that plan on Monday.", [("Monday", "2025-03-10", "2025-03-10")]),
+    ("Chad agreed to vote on it on Monday.", [("Monday", "2025-03-17", "2025-03-17")]),
     ("It had expired on Monday.", [("Monday", "2025-03-10", "2025-03-10")]),
     ("Last week he flew home.", [("Last week", "2025-W10", "2025-03-03/2025-03-09")]),
     ("She left two years ago.", [("two years ago", "2023", "2023")]),
