@@ -10,11 +10,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.event import Era, Timeline, TimelineInfo
 from diplomatic_timeline.formats.datapackage import write_folder
 from diplomatic_timeline.formats.tables import read_csv
 from diplomatic_timeline.when import When
-from scripts.fact_records import Reviewed, to_actors, to_event, to_sources
+from scripts.fact_records import Fact, Reviewed, to_actors, to_corrected, to_event, to_sources
 
 DATA = Path(__file__).parents[1] / "data"
 _COMMON = {"licence": "MIT", "creators": ("Diplomatic Timeline Explorer contributors",), "version": "1.0.0"}
@@ -51,12 +52,22 @@ TIMELINES: tuple[TimelineInfo, ...] = (
 
 def build(info: TimelineInfo, folder: Path) -> Timeline:
     """Return the timeline that the facts and reviewed tables in a folder tell."""
-    facts = [json.loads(line) for line in (folder / "facts.jsonl").read_text("utf-8").splitlines()]
+    facts = read_facts(folder)
     actors = read_reviewed(folder / "actors.reviewed.csv")
     places = read_reviewed(folder / "places.reviewed.csv")
     agencies = read_reviewed(folder.parent / "agencies.reviewed.csv")
     events = tuple(to_event(fact, actors, places, agencies) for fact in facts)
     return Timeline(info, events, to_actors(facts, actors), to_sources(facts, agencies))
+
+
+def read_facts(folder: Path) -> list[Fact]:
+    """Return the facts of a folder, corrected by the rows of its `corrections.reviewed.csv`."""
+    facts = [json.loads(line) for line in (folder / "facts.jsonl").read_text("utf-8").splitlines()]
+    rows = [row.cells for row in read_csv((folder / "corrections.reviewed.csv").read_text("utf-8")).rows]
+    unknown = {row["event"] for row in rows} - {fact["id"] for fact in facts}
+    if unknown:
+        raise FormatError(f"corrections.reviewed.csv corrects events that no fact tells: {', '.join(sorted(unknown))}")
+    return [to_corrected(fact, [row for row in rows if row["event"] == fact["id"]]) for fact in facts]
 
 
 def read_reviewed(path: Path) -> Reviewed:

@@ -17,6 +17,8 @@ Reviewed = Mapping[str, Mapping[str, str]]
 
 FINER_TYPES = {"acceptance": "agreement", "condition": "demand"}
 STATUSES = {"claimed": "asserted"}
+CORRECTED = ("title", "reported")
+"""Fields that a reviewed table may correct: what is told, and since when it was known."""
 _RELATIONS: tuple[RelationKind, ...] = ("responds_to", "disputes")
 
 
@@ -42,6 +44,19 @@ def to_event(fact: Fact, actors: Reviewed, places: Reviewed, agencies: Reviewed)
             "tags": (word,) if word in FINER_TYPES else (),
         }
     )
+
+
+def to_corrected(fact: Fact, corrections: Iterable[Mapping[str, str]]) -> Fact:
+    """Return the fact as the rows of its corrections leave it; raises `FormatError` for a row that does not fit it."""
+    changed = dict(fact)
+    for row in corrections:
+        field = row["field"]
+        if field not in CORRECTED or changed[field] != row["was"]:
+            raise FormatError(f"corrections of '{fact['id']}': '{field}' is not '{row['was']}' in the facts")
+        if not row["reason"] or not row["source"]:
+            raise FormatError(f"corrections of '{fact['id']}': '{field}' needs a reason and a source")
+        changed[field] = row["value"]
+    return changed
 
 
 def to_participants(fact: Fact, actors: Reviewed) -> tuple[Participant, ...]:
@@ -86,9 +101,12 @@ def to_source(source: Mapping[str, Any], agencies: Reviewed) -> Source:
 
 
 def split_publisher(publisher: str, agencies: Reviewed) -> tuple[str, str | None]:
-    """Return publisher and agency of "Publisher (Agency)" as the reviewed table decides."""
-    agency = agencies[publisher]["agency"] if "(" in publisher else ""
-    return (publisher.removesuffix(f" ({agency})"), agency) if agency else (publisher, None)
+    """Return publisher and agency as the reviewed table decides: of "Paper (Agency)", and of "Journal (a copy)"."""
+    if publisher in agencies:
+        return agencies[publisher]["name"], agencies[publisher]["agency"] or None
+    if "(" in publisher:
+        raise FormatError(f"'{publisher}' has no row in agencies.reviewed.csv: add one that names publisher and agency")
+    return publisher, None
 
 
 def clean_url(url: str | None) -> str | None:

@@ -256,11 +256,11 @@ def _described(cast: Cast, head: Sequence[Token], mentions: Sequence[Mention], b
     words = list(head)
     while words and (words[0].lower in _DETERMINERS or words[0].kind is Kind.NUMBER):
         words = words[1:]
+    if words and words[-1].lower in _UTTERANCES:
+        return _owner(head, mentions, before)
     if not words or words[-1].lower in _NOT_WHO or words[-1].kind in (Kind.NUMBER, Kind.ADV, Kind.AUX):
         return []
     last = words[-1].lower
-    if last in _UTTERANCES:
-        return _owner(head, mentions, before)
     if last in _HOUSES and len(words) == 1 and head[0].lower in _OWNERS:
         owners = _named_before(cast, head[0].start) or _pronoun(_OWNERS[head[0].lower], before) or []
         return [Who(f"{who.name}'s {last}", "group", who.code) for who in owners[:1]]

@@ -8,9 +8,10 @@ from diplomatic_timeline.times import TimeMention
 
 Span = tuple[int, int]
 _POINTS = ("DATE", "TIME")
-# Words between verb and time behind which the time belongs to something else.
+# Words between verb and time behind which the time belongs to something else; not "agreed to that plan on Monday".
 _BARRIER = re.compile(
-    r"\b(?:that|which|who|whom|whose|since|until|after|before|if|because|while|when|where)\b|[;:]"
+    r"(?<!\bto )(?<!\bof )(?<!\bon )(?<!\bin )(?<!\bwith )(?<!\bfor )(?<!\bat )\bthat\b"
+    r"|\b(?:which|who|whom|whose|since|until|after|before|if|because|while|when|where)\b|[;:]"
     r"|\bto (?!the |a |an |his |her |its |their |this |that )(?=[a-z])"
 )
 _CLAUSE = re.compile(r"[;:]|\b(?:while|but|whereas|although|though)\b")
@@ -61,7 +62,8 @@ def date_of_object(plain: str, verb: Span, content: Span, times: Sequence[TimeMe
     """
     if _OF_DOING.search(plain, *content):
         return None
-    return next((time for time in _inside(times, content) if not _BARRIER.search(plain, verb[1], time.start)), None)
+    begin = content[0] + 5 if plain.startswith("that ", content[0]) else verb[1]  # "rejected that plan on Monday"
+    return next((time for time in _inside(times, content) if not _BARRIER.search(plain, begin, time.start)), None)
 
 
 def date_in_claim(plain: str, content: Span, times: Sequence[TimeMention]) -> TimeMention | None:

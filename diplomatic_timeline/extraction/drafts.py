@@ -15,7 +15,7 @@ class Draft:
     `evidence` has the main passage first. `verb` is the word that tells the event, `content` what is said or done
     about, `clause` the words from the one to the other. `speech` tells an act of speech from a deed; `frame` is the
     frame of its verb. `mutual` marks the two halves of "X and Y accused each other", `participle` a speech told by
-    "adding that". `sides` are the country codes of those who speak.
+    "adding that". `sides` are the country codes of those who speak, `again` the drafts that told the same once more.
     """
 
     type: TypeName
@@ -37,3 +37,4 @@ class Draft:
     participle: bool = False
     told_by_noun: bool = False
     sides: tuple[str, ...] = ()
+    again: tuple["Draft", ...] = ()

@@ -71,16 +71,17 @@ def _first_subject(sentence: Sentence) -> Span | None:
 def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
-        same = any(
-            d.type == draft.type
-            and d.actors == draft.actors
-            and _covers(d.evidence[0], draft.evidence[0])
-            and not draft.mutual
-            for d in kept
-        )
-        if not same:
+        at = next((at for at, one in enumerate(kept) if _is_double(one, draft)), None)
+        if at is None:
             kept.append(draft)
+        else:
+            kept[at] = replace(kept[at], again=(*kept[at].again, draft))
     return kept
+
+
+def _is_double(one: Draft, draft: Draft) -> bool:
+    alike = one.type == draft.type and one.actors == draft.actors and not draft.mutual
+    return alike and _covers(one.evidence[0], draft.evidence[0])
 
 
 def _covers(a: Span, b: Span) -> bool:

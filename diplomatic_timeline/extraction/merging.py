@@ -27,6 +27,7 @@ def merge_told_twice(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
                 evidence=(*found[place].evidence, *draft.evidence),
                 actors=(*found[place].actors, *people),
                 recipients=found[place].recipients or draft.recipients,
+                again=(*found[place].again, draft),
             )
     return found
 

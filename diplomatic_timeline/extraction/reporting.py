@@ -116,6 +116,10 @@ def _plain_verb(units: Sequence[Token], at: int, form: Form, rows: Sequence[Cue]
     )
     before = units[start - 1] if start else None
     quoted_before = before is not None and (before.kind is Kind.QUOTE or before.text in (",", "--", "-"))
+    # "The group's speaker, Jane Doe, denied the charge": a phrase without a verb is not what the charge denies
+    quoted_before = quoted_before and any(
+        one.kind is Kind.QUOTE or is_finite_verb(units, k) for k, one in enumerate(units[:start])
+    )
     if form.tense == "ing" and not auxiliaries:
         return _participle(units, at, rows)
     if passive:

@@ -15,7 +15,8 @@ _FUTURE = re.compile(
     r"\b(?:(?:will|shall|would|to)(?: not| still| also)? be \w+|will|won't|shall|set (?:to|for)|scheduled|slated|"
     r"due|payable|(?:is |are )?expected|expects?|plans? (?:an?|to|for)|planned (?:an?|to|for)|planning|going to|"
     r"(?:decided|agreed|vowed|promised|pledged|asked|urged|voted|ordered|invited|wants?|proposed|offered|threatened|"
-    r"hoped|told)(?: \w+){0,2} to \w+|(?:is|are) to|upcoming|hopes? to|intends? to|pending)\b|\w'll\b",
+    r"hoped|told)(?: \w+){0,2} to (?!(?:an?|the|th[aeio][ts]e?|his|her|its|their)\b)\w+|"
+    r"(?:is|are) to|upcoming|hopes? to|intends? to|pending)\b|\w'll\b",
     re.IGNORECASE,
 )
 _BESIDE_FUTURE = re.compile(
@@ -36,6 +37,24 @@ _PERFECT = re.compile(r"\b(?:had|having|has been|have been|was|were)\b", re.IGNO
 _AHEAD_AFTER = re.compile(
     r"\W+(?:\w+\W+){0,7}?(?:will|shall|(?:is|are) (?:to|expected|scheduled|set|due))\b|\w'll\b", re.IGNORECASE
 )
+
+# What stands before a time that only describes a thing: "claims made by the army", "a letter sent". Verbs that also
+# stand without an object ("the talks ended") count with the doer alone.
+_DESCRIBING = re.compile(
+    r"(?P<noun>[a-z]{3,}) (?:[a-z]{3,}ed|made|told|sent|given|taken|held|put forward|set out|written|brought|spoken) "
+    r"by (?:(?:the|an?|his|her|its|their) |[A-Z])[^,;:]{1,60}\Z"
+    r"|(?P<bare>[a-z]{3,}) (?:made|sent|given|taken|signed|issued|published|announced|voiced|proposed|tabled|imposed|"
+    r"adopted|put forward|set out|presented|delivered)(?: (?:in|at|to) [A-Z]\w+)? \Z"
+)
+_NO_NOUN = re.compile(
+    r"(?:was|were|been|being|had|has|have|is|are|not|also|then|who|which|they|she|you|\w+ly|could|would|might|and|but)\Z"
+)
+
+
+def only_describes(scene: Scene, start: int) -> bool:
+    """Say whether an expression dates a thing spoken of, not its clause: "claims made by X a day earlier"."""
+    found = _DESCRIBING.search(clause_before(scene, start))
+    return found is not None and _NO_NOUN.match(found["noun"] or found["bare"]) is None
 
 
 def clause_before(scene: Scene, start: int) -> str:

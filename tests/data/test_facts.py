@@ -1,5 +1,6 @@
 """Every fact is found again in the bundled timelines, field by field, and nothing else is in them."""
 
+import csv
 import json
 import unicodedata
 from collections.abc import Iterator
@@ -23,9 +24,22 @@ FIELDS = {
 Fact = dict[str, Any]
 
 
+def read_table(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(path.read_text("utf-8").splitlines()))
+
+
 def read_facts(name: str) -> list[Fact]:
     text = (ROOT / "data" / name / "facts.jsonl").read_text("utf-8")
     return [json.loads(line) for line in text.splitlines()]
+
+
+CORRECTIONS = {name: read_table(ROOT / "data" / name / "corrections.reviewed.csv") for name in BUNDLED}
+PUBLISHERS = {row["publisher"]: row for row in read_table(ROOT / "data" / "agencies.reviewed.csv")}
+
+
+def corrected(name: str, fact: Fact) -> Fact:
+    """Return the fact as its rows in the table of corrections leave it."""
+    return fact | {row["field"]: row["value"] for row in CORRECTIONS[name] if row["event"] == fact["id"]}
 
 
 TIMELINES = {name: read_timeline(ROOT / "data" / name).timeline for name in BUNDLED}
@@ -53,7 +67,7 @@ def find_source(timeline: Timeline, event: Event, number: int) -> Source:
 @each_fact
 def test_what_and_when(name, fact):
     assert set(fact) == FIELDS
-    event = find_event(name, fact)
+    event, fact = find_event(name, fact), corrected(name, fact)
     assert (event.title, event.summary, event.when_text) == (fact["title"], fact["summary"], fact["time_phrase"])
     assert str(event.when) == (f"{fact['start']}/{fact['end']}" if fact["end"] else fact["start"])
     assert str(event.reported) == fact["reported"]
@@ -104,8 +118,8 @@ def test_sources(name, fact):
     assert len(event.sources) == len(fact["sources"])
     for number, told in enumerate(fact["sources"]):
         source = find_source(TIMELINES[name], event, number)
-        agency = f" ({source.agency})" if source.agency else ""
-        assert f"{source.publisher}{agency}" == told["publisher"]
+        named = PUBLISHERS.get(told["publisher"], {"name": told["publisher"], "agency": ""})
+        assert (source.publisher, source.agency or "") == (named["name"], named["agency"])
         assert (f"[{source.description}]" if source.title is None else source.title) == told["title"]
         assert source.url == (told["url"] and told["url"].replace("./", "/", 1))
         assert told["published"] is None or str(source.published) == told["published"]
@@ -129,6 +143,39 @@ def test_the_publication_date_of_a_source_is_told_by_a_fact(name):
     for source in timeline.sources:
         called = f"[{source.description}]" if source.title is None else source.title
         assert (called, source.published and str(source.published)) in told
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+def test_each_correction_changes_a_fact_and_says_why(name):
+    facts = {fact["id"]: fact for fact in read_facts(name)}
+    assert CORRECTIONS[name]
+    for row in CORRECTIONS[name]:
+        assert facts[row["event"]][row["field"]] == row["was"] != row["value"]
+        assert row["reason"]
+        assert row["source"]
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+def test_nothing_became_known_only_after_a_source_tells_it(name):
+    """Sources that tell an event became known with it; those named here are cited for what they say of it otherwise."""
+    other = {"witkoff-putin-talks-moscow", "trump-dragging-feet"}
+    timeline = TIMELINES[name]
+    published = {source.id: source.published for source in timeline.sources}
+    late = {
+        event.id
+        for event in timeline.events
+        for source in event.sources
+        if event.reported
+        and event.reported.earliest is not None
+        and (day := published[source])
+        and day.latest < event.reported.earliest
+    }
+    assert late <= other
+
+
+@each_timeline
+def test_no_publisher_is_named_by_where_a_copy_lies(timeline):
+    assert not [source.publisher for source in timeline.sources if "(" in source.publisher]
 
 
 @each_timeline

@@ -18,6 +18,7 @@ from tests.extraction.conftest import PUBLISHED, events_of, names
         ("Chad and Niger signed a treaty on Monday.", "agreement", ["Chad", "Niger"], []),
         ("Chad accused Niger of breaking the truce.", "accusation", ["Chad"], ["Niger"]),
         ("Chad denied that its army had shelled the port.", "denial", ["Chad"], []),
+        ("Chad's government spokesman, Jean Doe, denied the allegation.", "denial", ["Jean Doe"], []),
         ("Chad urged Niger to leave the valley.", "demand", ["Chad"], ["Niger"]),
         ("Chad rejected the plan.", "rejection", ["Chad"], []),
         ("Chad warned that Niger would pay dearly.", "threat", ["Chad"], ["Niger"]),
@@ -31,6 +32,18 @@ def test_one_event(text, kind, actors, recipients):
     (event,) = events_of(text)
     assert (event.type, names(event), names(event, "recipient")) == (kind, actors, recipients)
     assert event.evidence[0].exact == text
+
+
+SPOKEN = [
+    ("Chad met Niger. The American statement did not say it; it said only that the US would help.", "United States"),
+    ("Kenya met Niger. In its statement Chad said that Niger was right.", "Chad"),
+    ("Kenya met Niger. The Kenyan remarks echoed that; they said that Niger was right.", "Kenya"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPOKEN)
+def test_a_statement_speaks_for_the_state_that_made_it(text, speaker):
+    assert names(events_of(text)[-1]) == [speaker]
 
 
 @pytest.mark.parametrize(

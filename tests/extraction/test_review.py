@@ -262,3 +262,10 @@ def test_two_articles_without_title_are_two_sources():
     )
     assert first.id != second.id
     assert first.description == "Article that begins “Chad met Niger.”"
+
+
+def test_a_title_in_brackets_describes_the_article_and_is_no_headline():
+    sheet = new_sheet(Document(TEXT, DAY, title="[Chad and Niger meet]"), "talks.json")
+    source = sheet.batch().source
+    assert (source.title, source.description) == (None, "Chad and Niger meet")
+    assert sheet.title == "Chad and Niger meet"

@@ -21,6 +21,8 @@ READ = [
     ("They will speak on Tuesday.", [("Tuesday", "2025-03-18", "2025-03-18")]),
     ("He said Tuesday it will go on.", [("Tuesday", "2025-03-11", "2025-03-11")]),
     ("Talks are set to resume Monday.", [("Monday", "2025-03-17", "2025-03-17")]),
+    ("Chad agreed to that plan on Monday.", [("Monday", "2025-03-10", "2025-03-10")]),
+    ("Chad agreed to vote on it on Monday.", [("Monday", "2025-03-17", "2025-03-17")]),
     ("It had expired on Monday.", [("Monday", "2025-03-10", "2025-03-10")]),
     ("Last week he flew home.", [("Last week", "2025-W10", "2025-03-03/2025-03-09")]),
     ("She left two years ago.", [("two years ago", "2023", "2023")]),
@@ -75,6 +77,24 @@ READ = [
 def test_expressions_are_read_with_value_and_time(text, expected):
     found = [(m.text, m.value, m.when and m.when.text) for m in find_times(text, PUBLISHED)]
     assert found == expected
+
+
+# what "a day earlier" at the end of a text counts from; earlier paragraphs speak of Friday and then of another day
+COUNTED = [
+    ("Doe spoke on Friday.\nRoe left on Thursday.\nDoe repeated claims made by Roe a day earlier.", "2025-03-13"),
+    ("Doe spoke on Friday.\nRoe left on Thursday.\nDoe threw out an order issued a day earlier.", "2025-03-13"),
+    ("Doe spoke on Friday.\nRoe left on Tuesday. He forgot a letter sent to Chad a day earlier.", "2025-03-10"),
+    ("Doe spoke on Friday.\nRoe left on Thursday.\nHe had been attacked by the army a day earlier.", "2025-03-12"),
+    ("Doe spoke on Friday.\nRoe left on Thursday.\nThe team arrived by train a day earlier.", "2025-03-12"),
+    ("Doe spoke on Friday.\nRoe left on Thursday.\nThe talks ended a day earlier.", "2025-03-12"),
+    ("They met on 3 March 1962.\nHe refused an offer made by Chad a day earlier.", "1962-03-02"),
+    ("Roe left on Tuesday.\nHe made it known a day earlier.", "2025-03-10"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), COUNTED, ids=[text[-40:] for text, _ in COUNTED])
+def test_a_day_earlier_counts_from_what_its_sentence_tells(text, value):
+    assert find_times(text, PUBLISHED)[-1].value == value
 
 
 NO_TIME = [

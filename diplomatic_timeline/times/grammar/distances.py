@@ -7,6 +7,7 @@ from diplomatic_timeline.times.grammar.quarters import reference_quarter
 from diplomatic_timeline.times.lexicon import read_number, read_unit
 from diplomatic_timeline.times.rule import Reading, Scene, rule
 from diplomatic_timeline.times.steps import duration, first_day, shift, unit_of, value_at
+from diplomatic_timeline.times.tense import only_describes
 from diplomatic_timeline.times.wording import counted, say_value
 
 _FINENESS = {
@@ -23,6 +24,7 @@ _FINENESS = {
     "century": 5,
 }
 _CLOCK_UNITS = ("second", "minute", "hour")
+_STORY = 7  # days before publication within which the first day that an article names is the day of its news
 
 
 def last_point(scene: Scene, unit: str) -> tuple[date, str, str] | None:
@@ -35,6 +37,24 @@ def last_point(scene: Scene, unit: str) -> tuple[date, str, str] | None:
         if day and known and mention.type in ("DATE", "TIME") and _FINENESS[known] <= _FINENESS.get(unit, 0):
             return day, mention.value, mention.text
     return None
+
+
+def _point_counted_from(scene: Scene, start: int, unit: str) -> tuple[date, str] | None:
+    """Return the day and value of the time that "a day earlier" counts from, None where the text names none.
+
+    That is the time last spoken of. But "repeated claims made by X a day earlier" counts from the repeating: where its
+    own paragraph gives that no time, it belongs to the day of the news, the first that the article names.
+    """
+    point = last_point(scene, unit)
+    if point is None or scene.published is None or not only_describes(scene, start):
+        return point and point[:2]
+    if scene.mentions[-1].start > scene.text.rfind("\n", 0, start):
+        return point[:2]
+    for mention in scene.mentions:
+        day = first_day(mention.value) if unit_of(mention.value) == "day" else None
+        if day is not None and 0 <= (scene.published - day).days <= _STORY:
+            return day, mention.value
+    return point[:2]
 
 
 def _read_ago(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -113,7 +133,7 @@ def _read_apart(match: re.Match[str], scene: Scene) -> Reading | None:
         return Reading(
             "DATE", f"{int(base[:4]) - 1:04d}{base[4:]}", f"a year before the {say_value(base)}", anchor=base
         )
-    point = last_point(scene, unit)
+    point = _point_counted_from(scene, match.start(), unit)
     if point is None and sign > 0:
         return Reading("DATE", "", f"not resolved: {count} {unit}s after a time that the text does not name before")
     day, anchor = (point[0], point[1]) if point else (scene.today, scene.today.isoformat())
@@ -180,7 +200,11 @@ RULES = (
         rf"{_N} (?P<unit>@anyunit) (?P<side>earlier|later|afterwards?|previously|(?:before|"
         rf"after)(?= ?[.,;)]))(?! (?:than)\b)",
         _read_apart,
-        {"In 1990 and two years later": "1992", "On March 3, a day earlier": "1998-03-02"},
+        {
+            "In 1990 and two years later": "1992",
+            "On March 3, a day earlier": "1998-03-02",
+            "On Friday he left.\nShe came on Tuesday.\nHe repeated charges made by Chad a day earlier.": "1998-03-12",
+        },
         ("30 days before closing", "two days earlier than planned"),
     ),
     rule(
