@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.widgets import session
+from pages.widgets import address, session
 from pages.widgets.embed import is_embedded, show_embedded
 from pages.widgets.filters import show_filters
 from pages.widgets.frame import show_footer, show_header, show_navigation, show_notices
@@ -10,8 +10,8 @@ from pages.widgets.glue import measure_window
 from pages.widgets.look import apply_look
 from pages.widgets.view import PAGES
 
-session.read_address()
-landing = session.landing_page()
+address.read_address()
+landing = address.landing_page()
 pages = {
     page.name: st.Page(
         f"pages/{page.folder}/page.py", title=page.title, url_path=page.name, default=page.name == landing
@@ -24,7 +24,10 @@ entry = next(page for page in PAGES if page.title == current.title)
 name = entry.name
 apply_look()
 session.stop_elsewhere(name)
-session.write_address(name)
+if (wanted := session.take("next_page")) and wanted != name:
+    st.switch_page(pages[wanted], query_params=address.leave_for(wanted))
+address.restore_left(name)
+address.write_address(name)
 measure_window(name)
 
 view = session.current_view()

@@ -149,3 +149,19 @@ TIES: tuple[Term, ...] = (
 def family_of(type_name: str) -> FamilyName:
     """Return the family of an event type."""
     return TYPES[type_name].family
+
+
+def say_status(status: str, type_name: str) -> str:
+    """Return the word for a status that people read beside an event of this type.
+
+    A statement, claim, denial, accusation or threat that is confirmed is "on record": a confirmed denial must not read
+    as if the denial were known to be true.
+    """
+    return "on record" if status == "confirmed" and family_of(type_name) == "word" else status
+
+
+def explain_status(status: str, type_name: str) -> str:
+    """Return what a status means for an event of this type, in half a sentence."""
+    if say_status(status, type_name) != status:
+        return "that it was said is not in doubt; whether it is true is for you to judge"
+    return next(term.meaning for term in STATUSES if term.name == status)

@@ -61,9 +61,10 @@ def build(info: TimelineInfo, folder: Path) -> Timeline:
 
 
 def read_facts(folder: Path) -> list[Fact]:
-    """Return the facts of a folder, corrected by the rows of its `corrections.reviewed.csv`."""
+    """Return the facts of a folder, corrected by the rows of its `corrections.reviewed.csv` if it has one."""
     facts = [json.loads(line) for line in (folder / "facts.jsonl").read_text("utf-8").splitlines()]
-    rows = [row.cells for row in read_csv((folder / "corrections.reviewed.csv").read_text("utf-8")).rows]
+    table = folder / "corrections.reviewed.csv"
+    rows = [row.cells for row in read_csv(table.read_text("utf-8")).rows] if table.exists() else []
     unknown = {row["event"] for row in rows} - {fact["id"] for fact in facts}
     if unknown:
         raise FormatError(f"corrections.reviewed.csv corrects events that no fact tells: {', '.join(sorted(unknown))}")

@@ -4,7 +4,8 @@
     python scripts/build_gazetteer.py
 
 Names come from Unicode CLDR as Babel carries it (Unicode License v3), capitals and demonyms from countryinfo (MIT).
-Both packages are needed only here. What newspapers write besides stands in `usage.csv`, which is kept by hand.
+Both packages are needed only here. What newspapers write besides stands in `usage.csv`, which is kept by hand; so are
+the numbers, codes and spellings of `countries.csv`, whose names are written here.
 """
 
 import csv
@@ -16,7 +17,9 @@ from typing import Any
 
 CORE = Path(__file__).parent.parent / "diplomatic_timeline"
 DATA = CORE / "extraction" / "data"
+COUNTRIES = CORE / "countries.csv"
 FIELDS = ["code", "aliases", "capital", "demonyms"]
+COUNTRY_FIELDS = ["code", "name", "number", "fips", "spellings"]
 # Former and disputed states and bodies that actors belong to: no list of the packages has them.
 OTHERS = {
     "CSK": "Czechoslovakia",
@@ -86,13 +89,20 @@ def write_table(path: Path, fields: list[str], records: list[dict[str, str]]) ->
         writer.writerows(records)
 
 
+def renamed(named: dict[str, str]) -> list[dict[str, str]]:
+    """Return the table of countries with these names, and what it tells besides: numbers, codes and spellings."""
+    with COUNTRIES.open(encoding="utf-8", newline="") as file:
+        known = {row["code"]: row for row in csv.DictReader(file)}
+    empty = dict.fromkeys(COUNTRY_FIELDS, "")
+    return [empty | known.get(code, {}) | {"code": code, "name": name} for code, name in sorted(named.items())]
+
+
 def main() -> None:
     """Write the names of countries for all, and what else only the extractor needs."""
     found = rows()
     write_table(DATA / "states.csv", FIELDS, found)
     named = {row["code"]: row["name"] for row in found} | OTHERS
-    records = [{"code": code, "name": name} for code, name in sorted(named.items())]
-    write_table(CORE / "countries.csv", ["code", "name"], records)
+    write_table(COUNTRIES, COUNTRY_FIELDS, renamed(named))
     print(f"{len(found)} states and territories")
 
 

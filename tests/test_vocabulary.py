@@ -41,3 +41,24 @@ def test_words_that_readers_see_are_explained():
     assert all(
         term.meaning for table in (words.FAMILIES, words.ROLES, words.STATUSES, words.RELATIONS) for term in table
     )
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "word"),
+    [
+        ("confirmed", "denial", "on record"),
+        ("confirmed", "threat", "on record"),
+        ("confirmed", "talks", "confirmed"),
+        ("confirmed", "military", "confirmed"),
+        ("asserted", "claim", "asserted"),
+        ("denied", "statement", "denied"),
+    ],
+)
+def test_what_was_only_said_is_never_called_confirmed(status, kind, word):
+    assert words.say_status(status, kind) == word
+
+
+def test_a_status_is_explained_by_what_the_event_is():
+    assert words.explain_status("confirmed", "talks") == "not in doubt in the sources"
+    assert words.explain_status("confirmed", "claim").endswith("whether it is true is for you to judge")
+    assert words.explain_status("disputed", "claim") == "contradicted by another source or side"

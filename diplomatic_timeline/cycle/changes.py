@@ -9,7 +9,7 @@ import numpy as np
 from diplomatic_timeline.event import Event
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.interface import NO_END, NO_START, EventStore
-from diplomatic_timeline.vocabulary import RELATIONS, RelationKind
+from diplomatic_timeline.vocabulary import RELATIONS, RelationKind, say_status
 
 ChangeKind = Literal["claim", "dispute", "flip", "answer", "reply", "disputed before", "repeats", "corrects"]
 
@@ -103,7 +103,7 @@ def _find_flips(scene: _Scene) -> list[Change]:
     targets = scene.targets("disputes")
     around = scene.store.status_around(scene.query, scene.event.id, [target.id for target in targets])
     return [
-        Change("flip", f"Now {after}, until now {before}:", target.id, target.title)
+        Change("flip", f"Now {after}, until now {say_status(before, target.type)}:", target.id, target.title)
         for target, (before, after) in zip(targets, around, strict=True)
         if before != after
     ]

@@ -16,7 +16,7 @@ from diplomatic_timeline.cycle.steps import Steps
 from diplomatic_timeline.event import Event
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.interface import EventStore
-from diplomatic_timeline.vocabulary import ROLES
+from diplomatic_timeline.vocabulary import ROLES, say_status
 from diplomatic_timeline.when import When
 
 _STYLE = Path(__file__).with_name("handout.css")
@@ -57,7 +57,10 @@ def write_handout(
 
 
 def _say_scope(query: Query, steps: Steps) -> str:
+    whole = len(steps.order.rows)
     number = "1 event" if steps.total == 1 else f"{steps.total:,} events"
+    if steps.total < whole:
+        number = f"Part of the story: steps {steps.first + 1:,} to {steps.last + 1:,} of {whole:,}; {number}"
     filters = [chip.words for chip in query.chips() if chip.param != "clock"]
     return f"{number} {_ORDERS[query.clock]}{': ' if filters else ''}{', '.join(filters)}."
 
@@ -96,7 +99,7 @@ def _show_event(store: EventStore, query: Query, event: Event, number: int, zone
         f"<p>{_say_people(event)}</p>" if event.participants else "",
         f"<p>{escape(event.summary)}</p>" if event.summary else "",
         quotes,
-        f"<p><b>Status at this step:</b> {status_at_step(store, query, event.id)}."
+        f"<p><b>Status at this step:</b> {say_status(status_at_step(store, query, event.id), event.type)}."
         + (f" <b>What changed:</b> {escape(new)}.</p>" if new else "</p>"),
         f'<div class="teacher"><b>Teacher’s note:</b> {escape(note)}</div>' if note else "",
         f'<ul class="sources">{cited}</ul>' if cited else '<p class="sources">No source is recorded.</p>',

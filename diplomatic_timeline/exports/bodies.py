@@ -15,7 +15,7 @@ def tell_in_lines(told: Told, citations: list[str]) -> Iterator[str]:
     yield f"Happened: {told.happened}{f' ({told.precision})' if told.precision else ''}{edtf}"
     yield f"Became known: {told.known}{f' [EDTF {event.reported}]' if event.reported else ''}"
     yield from (f"{head}: {names}" for head, names in told.people)
-    yield f"{event.type}, {told.status}"
+    yield f"{event.type}, {told.standing}"
     if event.summary:
         yield event.summary
     yield from (f"“{part.exact}”" for part in event.evidence)

@@ -109,8 +109,11 @@
     const ranked = [...counts.keys()].sort((a, b) => first(b) - first(a) || counts.get(b) - counts.get(a));
     const kept = ranked.slice(0, MOST_LANES);
     const lanes = kept.map((value) => ({ label: label(value), events: shown.filter(([event]) => values(event).includes(value)) }));
-    const rest = shown.filter(([event]) => !values(event).some((value) => kept.includes(value)));
-    if (rest.length) lanes.push({ label: ranked.length > MOST_LANES ? "others" : "not stated", events: rest });
+    const folded = ranked.slice(MOST_LANES);
+    const rest = shown.filter(([event]) => values(event).some((value) => folded.includes(value)));
+    if (rest.length) lanes.push({ label: `others (${folded.length})`, events: rest });
+    const unstated = shown.filter(([event]) => !values(event).length);
+    if (unstated.length) lanes.push({ label: "not stated", events: unstated });
     return lanes;
   };
 

@@ -95,7 +95,7 @@ def _show_event(told: Told) -> str:
     parts = [
         f'<li id="event-{told.number}" class="f-{family_of(event.type)}"><details><summary>',
         f'<span class="when">{escape(told.happened)}</span> <b>{escape(event.title)}</b>',
-        f' <span class="quiet">{event.type}, {told.status}</span></summary>',
+        f' <span class="quiet">{event.type}, {told.standing}</span></summary>',
         f'<p class="quiet">{tell_times(told)}</p>',
         f"<ul>{people}</ul>" if people else "",
         f"<p>{escape(event.place.name)}</p>" if event.place else "",

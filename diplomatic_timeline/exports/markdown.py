@@ -55,7 +55,7 @@ def _tell(told: Told) -> Iterator[str]:
     lines += [f"- **Became known:** {escape(told.known)}{reported}"]
     lines += [f"- **{head}:** {escape(names)}" for head, names in told.people]
     lines += [f"- **Where:** {escape(event.place.name)}"] if event.place else []
-    lines += [f"- **Type and status:** {event.type}, {told.status}"]
+    lines += [f"- **Type and status:** {event.type}, {told.standing}"]
     lines += [f"- **Sources:** {', '.join(map(str, told.sources))}"] if told.sources else []
     yield "\n".join(lines)
     yield escape(event.summary)

@@ -53,7 +53,7 @@ def tell_event(told: Told) -> Iterator[str]:
     yield from (f"<blockquote>“{escape(part.exact)}”</blockquote>" for part in event.evidence)
     numbers = ", ".join(map(str, told.sources))
     cited = f"Sources: {numbers}." if numbers else "No source is recorded."
-    yield f'<p class="sources">{event.type}, {told.status}. {cited}</p></article>'
+    yield f'<p class="sources">{event.type}, {told.standing}. {cited}</p></article>'
 
 
 def tell_times(told: Told) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from diplomatic_timeline.citation import cite_source
 from diplomatic_timeline.event import Event
 from diplomatic_timeline.exports.excerpt import Excerpt
-from diplomatic_timeline.vocabulary import ROLES, STATUSES
+from diplomatic_timeline.vocabulary import ROLES, STATUSES, say_status
 from diplomatic_timeline.when import When
 from diplomatic_timeline.when.words import describe_precision
 
@@ -30,6 +30,11 @@ class Told:
     status: str
     people: tuple[tuple[str, str], ...]
     sources: tuple[int, ...]
+
+    @property
+    def standing(self) -> str:
+        """Return the status in the word that people read: a statement that is confirmed is on record."""
+        return say_status(self.status, self.event.type)
 
 
 def tell_events(excerpt: Excerpt) -> Iterator[Told]:

@@ -63,17 +63,21 @@ def read_events(article: Article, attribute: Attribute = find_attributions) -> t
 def source_of(article: Article) -> Source:
     """Return the article as a source; its id follows from publisher, title and URL as everywhere in the record.
 
-    An article without title goes by its first words, so that two of them are not taken for one.
+    An article without title goes by its first words, so that two of them are not taken for one. A title in square
+    brackets is a description of the article, not its headline.
     """
     publisher = article.publisher or "Unknown publisher"
-    description = None if article.title else f"Article that begins “{_beginning(article.text)}”"
+    described = bool(article.title) and article.title.startswith("[") and article.title.endswith("]")
+    description = article.title[1:-1] if article.title and described else None
+    if not article.title:
+        description = f"Article that begins “{_beginning(article.text)}”"
     key = json.dumps(
         [publisher, article.title or f"[{description}]", article.url], ensure_ascii=False, separators=(",", ":")
     )
     return Source(
         id=hashlib.sha256(key.encode()).hexdigest()[:12],
         publisher=publisher,
-        title=article.title,
+        title=None if described else article.title,
         description=description,
         url=article.url,
         published=When.parse(article.published.isoformat()),

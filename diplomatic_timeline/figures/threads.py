@@ -83,13 +83,14 @@ def threads_figure(
     spans = find_spans(rows, padded, pixels)
     scale = pixels / (padded[1] - padded[0])
     places = (spans.reach[0] + spans.reach[1]) / 2
-    marks = _stack(threads, rows, spans, (places - padded[0]) * scale)
+    ends = (np.column_stack(spans.reach) - padded[0]) * scale
+    marks = _stack(threads, rows, spans, ends)
     lines = _measure(threads, rows, marks, margin, pixels)
     bottoms = np.cumsum([line.height for line in lines])
     y = np.array([bottoms[mark.thread] - _LINE / 2 - _TIER * mark.tier for mark in marks], np.float32)
     at = to_axis(places, padded)
     hover = hover_texts(rows, zone, np.array([mark.entry for mark in marks], np.int32))
-    data = [_line_trace(marks, at, bottoms, theme), *_span_traces(marks, spans, y, padded, theme)]
+    data = [_line_trace(marks, spans, at, bottoms, theme), *_span_traces(marks, spans, y, padded, theme)]
     data += _mark_traces(marks, rows, at, y, theme, hover)
     notes, shapes = [], []
     for thread, line, bottom in zip(threads, lines, bottoms.tolist(), strict=True):
@@ -115,27 +116,35 @@ def _measure(threads: Sequence[Thread], rows: Rows, marks: Sequence[_Mark], marg
     return lines
 
 
-def _stack(threads: Sequence[Thread], rows: Rows, spans: Spans, pixels: NDArray[np.float64]) -> list[_Mark]:
-    """Give each dated statement a tier in its thread's line, so that few marks cover each other; answers come last."""
+def _stack(threads: Sequence[Thread], rows: Rows, spans: Spans, ends: NDArray[np.float64]) -> list[_Mark]:
+    """Give each dated statement a tier in its thread's line, so that few marks cover each other; answers come last.
+
+    `ends` are the first and last pixel of each. A statement that is not known to the day takes the whole of its bar:
+    nothing else stands on it, so that its mark does not pass for one of a day.
+    """
+    middles = ends.mean(axis=1)
+    lefts, rights = np.minimum(ends[:, 0], middles - _APART / 2), np.maximum(ends[:, 1], middles + _APART / 2)
     index = {event: entry for entry, event in enumerate(rows.id)}
     marks = []
     for number, thread in enumerate(threads):
         tracks = [Track() for _ in range(_TIERS)]
         drawn = [(step, index[step.event]) for step in thread.steps if step.event in index]
-        for step, entry in sorted(drawn, key=lambda pair: (PARTS.index(pair[0].part), float(pixels[pair[1]]))):
+        for step, entry in sorted(drawn, key=lambda pair: (PARTS.index(pair[0].part), float(middles[pair[1]]))):
             if not spans.shown[entry]:
                 continue
-            left, right = float(pixels[entry]) - _APART / 2, float(pixels[entry]) + _APART / 2
+            left, right = float(lefts[entry]), float(rights[entry])
             free = (tier for tier, track in enumerate(tracks) if track.take_if_free(left, right))
             marks.append(_Mark(number, step, entry, next(free, _TIERS - 1)))
     return marks
 
 
-def _line_trace(marks: Sequence[_Mark], at: NDArray[Any], bottoms: NDArray[Any], theme: Ink) -> dict[str, Any]:
-    """Return a thin line from the first to the last mark of each thread."""
+def _line_trace(
+    marks: Sequence[_Mark], spans: Spans, at: NDArray[Any], bottoms: NDArray[Any], theme: Ink
+) -> dict[str, Any]:
+    """Return a thin line from the first to the last mark of each thread that is known to the day."""
     x, y = [], []
     for number, bottom in enumerate(bottoms.tolist()):
-        places = [float(at[mark.entry]) for mark in marks if mark.thread == number]
+        places = [float(at[mark.entry]) for mark in marks if mark.thread == number and spans.is_point[mark.entry]]
         if len(places) > 1:
             x += [min(places), max(places), float("nan")]
             y += [bottom - _LINE / 2] * 3
@@ -155,7 +164,7 @@ def _span_traces(
     entries = np.array([marks[number].entry for number in wide])
     ends = to_axis(np.column_stack([spans.low[entries], spans.high[entries]]), window)
     x = np.column_stack([ends, np.full(len(wide), np.nan)]).ravel()
-    line = {"color": faded(theme.muted, 0.3), "width": 7}
+    line = {"color": faded(theme.muted, 0.3), "width": 9}
     bar = {"type": "scatter", "mode": "lines", "name": "spans", "x": x, "y": np.repeat(y[wide], 3), "line": line}
     return [bar | SILENT]
 
@@ -245,6 +254,12 @@ def part_svg(part: Part, *, dark: bool) -> str:
         "answers": f'<circle r="3.5" fill="none" stroke="{theme.muted}" stroke-width="1.4"/>',
     }
     return f'<svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">{shapes[part]}</svg>'
+
+
+def span_svg(*, dark: bool) -> str:
+    """Return the bar of a statement that is not known to the day as inline SVG, for a legend."""
+    bar = f'<rect x="-14" y="-4.5" width="28" height="9" fill="{faded(ink(dark=dark).muted, 0.3)}"/>'
+    return f'<svg width="30" height="16" viewBox="-15 -8 30 16" aria-hidden="true">{bar}</svg>'
 
 
 def count_parts(thread: Thread) -> str:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
+from diplomatic_timeline.countries import Scheme, find_country
 from diplomatic_timeline.formats.arrow import pc
-from diplomatic_timeline.formats.countries import Scheme, find_country
 from diplomatic_timeline.formats.draft import Draft
 from diplomatic_timeline.formats.frames import Frame, plain_name
 from diplomatic_timeline.formats.interface import Format, Input

@@ -12,7 +12,7 @@ from diplomatic_timeline.formats.flat import read_rows, unknown_columns
 from diplomatic_timeline.formats.flatten import to_rows
 from diplomatic_timeline.formats.frames import Cut, read_frame
 from diplomatic_timeline.formats.interface import Format, Input
-from diplomatic_timeline.formats.large import read_large
+from diplomatic_timeline.formats.large import read_large, repeats
 from diplomatic_timeline.formats.report import ImportResult
 from diplomatic_timeline.formats.tables import read_csv, write_csv
 from diplomatic_timeline.formats.text import decode, peek, to_utf8
@@ -65,7 +65,7 @@ def _read(given: Input) -> ImportResult:
 def read_by_columns(given: Input, delimiter: str, skipped: int) -> ImportResult | None:
     """Return the same as reading by rows in a fraction of the time, None where rows need more care."""
     data, notes = to_utf8(given.data, given.name)
-    frame = read_frame(data, given.name, Cut(delimiter, skipped))
+    frame = read_frame(data, given.name, Cut(delimiter, skipped, repeats=repeats))
     read = read_large(frame, "csv")
     if read is None:
         return None

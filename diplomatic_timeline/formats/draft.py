@@ -16,6 +16,7 @@ from diplomatic_timeline.formats.arrow import pc
 from diplomatic_timeline.formats.frames import Frame, plain_name
 from diplomatic_timeline.formats.problems import LEFT_OUT, split_advice
 from diplomatic_timeline.formats.report import Problem
+from diplomatic_timeline.formats.texts import has_edges, is_coded, trim
 
 MOST_NAMED = 1_000
 """Rows that a report names of one problem; it counts the others."""
@@ -36,6 +37,11 @@ class Distinct:
         if not self.combinations:
             return pa.array([], kind)
         return pa.array(values, kind).take(pa.array(self.codes))
+
+    def spread_coded(self, values: Sequence[str | None]) -> pa.DictionaryArray:
+        """Return one text a row, from one a combination, as codes of the distinct texts."""
+        coded = pa.array(values, pa.string()).dictionary_encode()
+        return pa.DictionaryArray.from_arrays(coded.indices.take(pa.array(self.codes)), coded.dictionary)
 
 
 class Draft:
@@ -69,11 +75,16 @@ class Draft:
             return pa.nulls(self.size, pa.string())
         self.used.add(found)
         column = self.frame.column(found)
-        trimmed = pc.utf8_trim_whitespace(column)
         codes = [*missing]
-        if not codes and not pc.any(pc.not_equal(trimmed, column)).as_py():
+        if not codes and not has_edges(column):
             return column  # as it is in most tables: a copy of every text would double the memory
+        trimmed = pc.utf8_trim_whitespace(column)
         return pc.if_else(pc.is_in(trimmed, pa.array(["", *codes], pa.string())), None, trimmed)
+
+    def coded(self, name: str) -> pa.DictionaryArray:
+        """Return the same texts of a column as codes of the distinct ones."""
+        self.used.add(name)
+        return trim(self.frame.coded(name))
 
     def look(self, name: str | None, missing: Iterable[str] = ()) -> pa.Array:
         """Return the same texts but leave the column among those that no field took, so that it is kept as it is."""
@@ -87,7 +98,7 @@ class Draft:
         if not self.size:
             return Distinct([], np.zeros(0, np.intp))
         key = np.zeros(self.size, np.int64)
-        encoded = [column.dictionary_encode() for column in columns]
+        encoded = [column if is_coded(column) else column.dictionary_encode() for column in columns]
         for column in encoded:
             # A million rows of a few columns with many values each stay far below 64 bits only if kept dense.
             key = pd.factorize(key)[0] if len(columns) > 2 else key
@@ -108,7 +119,17 @@ class Draft:
 
         Where it raises `WhenError` the row is left out and reported at the column `at` (default: the first).
         """
-        columns = [self.text(name, missing) for name in names]
+        found, values = self._read([self.text(name, missing) for name in names], read, at or names[0])
+        return found.spread(values, pa.string())
+
+    def read_coded(self, name: str, read: Callable[[str | None], str | None]) -> pa.DictionaryArray:
+        """Return the same of one column, as codes of the distinct values."""
+        found, values = self._read([self.coded(name)], read, name)
+        return found.spread_coded(values)
+
+    def _read(
+        self, columns: Sequence[pa.Array], read: Callable[..., str | None], at: str
+    ) -> tuple[Distinct, list[str | None]]:
         found = self.distinct(*columns)
         values: list[str | None] = []
         faults: dict[int, tuple[str, str]] = {}
@@ -118,8 +139,8 @@ class Draft:
             except WhenError as error:
                 values.append(None)
                 faults[number] = (" ".join(text for text in texts if text), str(error))
-        self._reject_combinations(found, faults, at or names[0])
-        return found.spread(values, pa.string())
+        self._reject_combinations(found, faults, at)
+        return found, values
 
     def _reject_combinations(self, found: Distinct, faults: Mapping[int, tuple[str, str]], column: str) -> None:
         if not faults:

@@ -13,6 +13,8 @@ from diplomatic_timeline.event import Actor, Source, Timeline, TimelineInfo
 from diplomatic_timeline.formats.arrow import pc
 from diplomatic_timeline.formats.draft import MOST_NAMED, Draft
 from diplomatic_timeline.formats.report import ImportReport, ImportResult, Problem
+from diplomatic_timeline.formats.texts import repeat
+from diplomatic_timeline.store.ids import Ids
 from diplomatic_timeline.store.table import SCHEMA, TableEvents
 
 _LABELS = {"type": "other", "status": "asserted", "summary": ""}
@@ -39,7 +41,7 @@ def finish(
     ids = _number_twins(draft, columns.get("id"), kept)
     columns = {
         **columns,
-        "id": ids,
+        "id": ids.column,
         "attributes": _leftovers(draft, kept),
     }
     if with_provenance:
@@ -47,7 +49,7 @@ def finish(
     table = pa.table([_complete(columns.get(field.name), field, len(kept)) for field in SCHEMA], names=SCHEMA.names)
     stem = PurePath(draft.frame.file).stem or "timeline"
     actors = _read_actors(table, countries)
-    timeline = Timeline(TimelineInfo(id=stem, title=stem, licence=licence), TableEvents(table), actors, sources)
+    timeline = Timeline(TimelineInfo(id=stem, title=stem, licence=licence), TableEvents(table, ids), actors, sources)
     rejected = draft.frame.rejected + draft.size - len(kept)
     problems = sorted(
         (*draft.frame.problems, *draft.problems), key=lambda problem: (problem.rows > 1, problem.line or 0)
@@ -61,7 +63,7 @@ def _complete(column: pa.Array | None, field: pa.Field, size: int) -> pa.Array:
         return pa.ListArray.from_arrays(pa.array(np.zeros(size + 1, np.int32)), pa.array([], field.type.value_type))
     if field.name in _LABELS:
         default = _LABELS[field.name]
-        return pa.repeat(pa.scalar(default), size) if column is None else pc.fill_null(column, default)
+        return repeat(default, size) if column is None else pc.fill_null(column, default)
     return pa.nulls(size, field.type) if column is None else column
 
 
@@ -78,25 +80,26 @@ def _leftovers(draft: Draft, kept: NDArray[np.integer]) -> pa.Array:
 
 def _provenance(draft: Draft, kept: NDArray[np.integer]) -> pa.Array:
     size = len(kept)
-    format_name, file = pa.repeat(pa.scalar(draft.format), size), pa.repeat(pa.scalar(draft.frame.file), size)
+    format_name, file = repeat(draft.format, size), repeat(draft.frame.file, size)
     return pa.StructArray.from_arrays([format_name, file, pa.array(draft.frame.lines[kept])], ["format", "file", "row"])
 
 
-def _number_twins(draft: Draft, ids: pa.Array | None, kept: NDArray[np.integer]) -> pa.Array:
+def _number_twins(draft: Draft, ids: pa.Array | None, kept: NDArray[np.integer]) -> Ids:
     """Return ids of which each occurs once: missing ones follow from the row's content, twins get a number."""
     column = pa.nulls(len(kept), pa.string()) if ids is None else ids
     missing = pc.is_null(column).to_numpy(zero_copy_only=False)
     if missing.any():
         column = pc.replace_with_mask(column, pa.array(missing), pa.array(_digests(draft, kept[missing]), pa.string()))
-    if pc.count_distinct(column).as_py() == len(column):
-        return column
+    found = Ids.build(column)
+    if not found.repeats:
+        return found
     again = np.flatnonzero(pd.Series(column.to_numpy(zero_copy_only=False)).duplicated().to_numpy())
     texts: list[str] = column.to_pylist()
     first: dict[str, int] = {}
     for place, text in enumerate(texts):
         first.setdefault(text, place)
     _rename(draft, kept, texts, first, again.tolist())
-    return pa.array(texts, pa.string())
+    return Ids.build(pa.array(texts, pa.string()))
 
 
 def _rename(draft: Draft, kept: NDArray[np.integer], texts: list[str], first: dict[str, int], again: list[int]) -> None:

@@ -12,14 +12,15 @@ from itertools import islice
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.csv as arrow_csv
 from numpy.typing import NDArray
 
 from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.formats.arrow import pc
+from diplomatic_timeline.formats.cutting import Cut, count_newlines, cut_by_arrow
 from diplomatic_timeline.formats.problems import rejection
 from diplomatic_timeline.formats.report import Problem
 from diplomatic_timeline.formats.tables import Row, iter_rows, make_row
+from diplomatic_timeline.formats.texts import begins, longest, to_coded, to_plain
 
 MOST_ROWS = 5_000_000
 LONGEST_CELL = 1_000_000
@@ -27,21 +28,6 @@ LONGEST_CELL = 1_000_000
 _BATCH = 20_000
 _MARKS = re.compile(r"[\s_\-.]+")
 _GUARDED = r"^'('*[=+\-@\t\r])"
-_BLOCK = 4 * 1024 * 1024
-
-
-@dataclass(frozen=True)
-class Cut:
-    """How a text is cut into cells: the delimiter, the lines before the column names, and the names where no line tells
-    them. `fewest` is the number of cells that a row may have less than there are names. `quoted` says whether quotation
-    marks around a cell count.
-    """
-
-    delimiter: str = ","
-    skip: int = 0
-    columns: tuple[str, ...] | None = None
-    fewest: int | None = None
-    quoted: bool = True
 
 
 @dataclass(frozen=True)
@@ -68,7 +54,11 @@ class Frame:
 
     def column(self, name: str) -> pa.Array:
         """Return the cells of a column, null where they are empty."""
-        return self.table[name].chunk(0)
+        return to_plain(self.table[name].chunk(0))
+
+    def coded(self, name: str) -> pa.DictionaryArray:
+        """Return the same as codes of the distinct cells."""
+        return to_coded(self.table[name].chunk(0))
 
     def with_notes(self, notes: Iterable[Problem]) -> "Frame":
         """Return the frame with notes before its problems."""
@@ -82,11 +72,11 @@ def plain_name(name: str) -> str:
 
 def read_frame(data: bytes, file: str, cut: Cut) -> Frame:
     """Return the table in a UTF-8 text; raises `FormatError` for one without end or with columns of the same name."""
-    newlines = data.count(b"\n")
+    newlines = count_newlines(data)
     if newlines > MOST_ROWS:
         raise FormatError(f"{file} has {newlines:,} lines; at most {MOST_ROWS:,} are read: split it into several files")
-    frame = _cut_fast(data, file, cut, newlines)
-    return _cap_cells(_without_guards(frame) if frame else _cut_slowly(data.decode(), file, cut))
+    found = cut_by_arrow(data, cut, newlines)
+    return _cap_cells(_without_guards(Frame(file, *found)) if found else _cut_slowly(data.decode(), file, cut))
 
 
 def frame_of_rows(file: str, columns: Sequence[str], rows: Iterable[Row], header_line: int, fewest: int = 0) -> Frame:
@@ -114,63 +104,6 @@ def _to_array(cells: Iterable[str | None]) -> pa.Array:
     return pa.array([cell or None for cell in cells], pa.string())
 
 
-def _cut_fast(data: bytes, file: str, cut: Cut, newlines: int) -> Frame | None:
-    """Return the frame as Arrow cuts it, None where the text has anything that it might cut in another way."""
-    quotes = data.count(b'"') if cut.quoted else 0
-    if quotes % 2 or data.count(b"\r") not in (0, newlines):
-        return None
-    header = _read_header(data, cut)
-    if header is None:
-        return None
-    columns, header_line = header
-    parsing = arrow_csv.ParseOptions(
-        delimiter=cut.delimiter, quote_char='"' if cut.quoted else False, newlines_in_values=quotes > 0
-    )
-    reading = arrow_csv.ReadOptions(column_names=list(columns), skip_rows=header_line, block_size=_BLOCK)
-    converting = arrow_csv.ConvertOptions(
-        column_types=dict.fromkeys(columns, pa.string()), null_values=[""], strings_can_be_null=True
-    )
-    try:
-        table = arrow_csv.read_csv(pa.BufferReader(data), reading, parsing, converting).combine_chunks()
-    except (pa.ArrowInvalid, pa.ArrowKeyError):
-        return None
-    if not table.num_rows:
-        return None
-    lines = _count_lines(table, data, newlines, header_line, quoted=quotes > 0)
-    return None if lines is None else Frame(file, table, lines, header_line)
-
-
-def _read_header(data: bytes, cut: Cut) -> tuple[tuple[str, ...], int] | None:
-    """Return the column names and the line they stand on, 0 for none; None where they are not on the first line."""
-    if cut.columns is not None:
-        return cut.columns, cut.skip
-    head = data[: 1 << 20].split(b"\n", cut.skip + 1)[: cut.skip + 1]
-    if len(head) <= cut.skip or head[-1].count(b'"') % 2 or not head[-1].strip():
-        return None
-    columns, line, _ = iter_rows(head[-1].decode(errors="replace"), cut.delimiter)
-    same_count = columns and head[-1].count(cut.delimiter.encode()) + 1 == len(columns)
-    return (columns, cut.skip + 1) if line == 1 and same_count else None
-
-
-def _count_lines(
-    table: pa.Table, data: bytes, newlines: int, header_line: int, *, quoted: bool
-) -> NDArray[np.int64] | None:
-    """Return the line of each row, None where the count of lines does not add up, as with empty lines between rows."""
-    tail = data[-_BLOCK:]
-    total = newlines - tail[len(tail.rstrip(b"\r\n")) :].count(b"\n") + 1
-    rows = table.num_rows
-    if rows + header_line == total:
-        return np.arange(header_line + 1, header_line + 1 + rows, dtype=np.int64)
-    if not quoted:
-        return None
-    inside = np.zeros(rows, np.int64)
-    for column in table.columns:
-        inside += pc.fill_null(pc.count_substring(column, "\n"), 0).to_numpy()
-    if rows + header_line + int(inside.sum()) != total:
-        return None
-    return header_line + 1 + np.concatenate([[0], np.cumsum(1 + inside[:-1])])
-
-
 def _cut_slowly(text: str, file: str, cut: Cut) -> Frame:
     columns, line, rows = iter_rows(text, cut.delimiter, cut.skip, cut.columns) if cut.quoted else _split(text, cut)
     return frame_of_rows(file, columns, rows, line, cut.fewest or 0)
@@ -191,24 +124,24 @@ def _without_guards(frame: Frame) -> Frame:
     """Take away the apostrophes that keep cells from being formulas, as `cells.unguard` does."""
     table = frame.table
     for number, name in enumerate(table.column_names):
-        column = table[name]
-        if pc.any(pc.starts_with(column, "'")).as_py():
-            table = table.set_column(number, name, pc.replace_substring_regex(column, _GUARDED, r"\1"))
+        if begins(table[name].chunk(0), "'"):
+            table = table.set_column(number, name, pc.replace_substring_regex(frame.column(name), _GUARDED, r"\1"))
     return replace(frame, table=table.combine_chunks())
 
 
 def _cap_cells(frame: Frame) -> Frame:
     table, problems = frame.table, list(frame.problems)
     for number, name in enumerate(table.column_names):
-        if (pc.max(pc.binary_length(table[name])).as_py() or 0) <= LONGEST_CELL:
+        if not table.num_rows or longest(table[name].chunk(0)) <= LONGEST_CELL:
             continue
-        lengths = pc.utf8_length(table[name])
+        cells = frame.column(name)
+        lengths = pc.utf8_length(cells)
         if (pc.max(lengths).as_py() or 0) <= LONGEST_CELL:
             continue
-        for row in np.flatnonzero(pc.fill_null(pc.greater(lengths, LONGEST_CELL), False).to_numpy()).tolist():
+        for row in np.flatnonzero(pc.fill_null(pc.greater(lengths, LONGEST_CELL), False).to_numpy(False)).tolist():
             cause = f"the cell has {lengths[row].as_py():,} characters"
             done = f"only its first {LONGEST_CELL:,} were kept"
             fix = "look for a quotation mark that is not closed, or put the text into a file of its own"
             problems.append(Problem(frame.file, int(frame.lines[row]), name, None, cause, done, fix))
-        table = table.set_column(number, name, pc.utf8_slice_codeunits(table[name], 0, LONGEST_CELL))
+        table = table.set_column(number, name, pc.utf8_slice_codeunits(cells, 0, LONGEST_CELL))
     return replace(frame, table=table.combine_chunks(), problems=tuple(problems))

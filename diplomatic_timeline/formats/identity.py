@@ -3,6 +3,17 @@
 import hashlib
 import json
 
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from diplomatic_timeline.formats.arrow import pc
+from diplomatic_timeline.formats.texts import alter, needs_escape, to_plain
+
+_HEX = 12
+_PAIRS = np.frombuffer("".join(f"{byte:02x}" for byte in range(256)).encode(), np.uint16)
+_BATCH = 20_000
+"""Sources whose JSON is in memory at a time."""
 _TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """One encoder for all: `json.dumps` makes one a call where the separators are not the usual ones."""
 
@@ -16,10 +27,48 @@ def source_id(publisher: str, title: str | None, url: str | None, description: s
     return _digest(_TO_JSON([publisher, called, url]))
 
 
+def source_numbers(publisher: pa.Array, title: pa.Array, url: pa.Array) -> NDArray[np.uint64]:
+    """Return the ids of `source_id` for many sources as numbers, which `to_ids` writes out; 0 without a publisher."""
+    numbers = np.zeros(len(publisher), np.uint64)
+    for start in range(0, len(publisher), _BATCH):
+        told, *others = (_as_json(column.slice(start, _BATCH)) for column in (publisher, title, url))
+        called, found_at = (pc.fill_null(part, "null") for part in others)
+        lines = pc.binary_join_element_wise("[", told, ",", called, ",", found_at, "]", "").dictionary_encode()
+        found = np.append(_digest_numbers(lines.dictionary.cast(pa.binary()).to_pylist()), np.uint64(0))
+        numbers[start : start + _BATCH] = found[pc.fill_null(lines.indices, -1).to_numpy()]
+    return numbers
+
+
+def to_ids(numbers: NDArray[np.uint64]) -> pa.Array:
+    """Return ids as text from their numbers."""
+    pairs = numbers.astype(">u8").view(np.uint8).reshape(-1, 8)[:, 8 - _HEX // 2 :]
+    ends = np.arange(0, _HEX * len(numbers) + 1, _HEX, dtype=np.int32)
+    letters = pa.py_buffer(_PAIRS[pairs].tobytes())
+    return pa.Array.from_buffers(pa.string(), len(numbers), [None, pa.py_buffer(ends), letters])
+
+
+def _as_json(column: pa.Array) -> pa.Array:
+    """Return each text as JSON writes it, null where it is null."""
+    return to_plain(alter(column, _quote))
+
+
+def _quote(texts: pa.Array) -> pa.Array:
+    if needs_escape(texts):
+        return pa.array([None if text is None else _TO_JSON(text) for text in texts.to_pylist()], pa.string())
+    return pc.binary_join_element_wise('"', texts, '"', "")
+
+
+def _digest_numbers(texts: list[bytes]) -> NDArray[np.uint64]:
+    """Return the number that the first hex digits of each SHA-256 write."""
+    sha256 = hashlib.sha256
+    digests = np.frombuffer(b"".join([sha256(text).digest() for text in texts]), ">u8")[::4]
+    return (digests >> np.uint64(64 - 4 * _HEX)).astype(np.uint64)
+
+
 def event_id(line: str) -> str:
     """Return an id for an event that has none: 12 hex digits of the SHA-256 of its JSON line."""
     return _digest(line)
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+    return hashlib.sha256(text.encode()).hexdigest()[:_HEX]

@@ -4,8 +4,13 @@ A table with passages, media, relations or other rare columns, with words outsid
 in lists or with several sources a row is left to `flat`, which reads row by row.
 """
 
-import pyarrow as pa
+from collections.abc import Mapping, Sequence
 
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from diplomatic_timeline.event import Source
 from diplomatic_timeline.formats.arrow import pc
 from diplomatic_timeline.formats.columns import find_column
 from diplomatic_timeline.formats.datasets import to_places, to_tags
@@ -17,6 +22,7 @@ from diplomatic_timeline.formats.mapping.plan import Use
 from diplomatic_timeline.formats.people import sources_of, split_lists, to_participants
 from diplomatic_timeline.formats.report import ImportResult
 from diplomatic_timeline.formats.rowvalues import find_host
+from diplomatic_timeline.formats.texts import alter, distinct_of, has_edges, holds, trim
 from diplomatic_timeline.times import infer_order
 from diplomatic_timeline.vocabulary import STATUSES, TYPES, Role
 
@@ -27,37 +33,67 @@ _LISTS: tuple[tuple[str, Role], ...] = (
 _SOURCES = ("source_publisher", "source_url", "source_title")
 _NUMBERS = {"lat": 90.0, "lon": 180.0}
 _WORDS = {"type": [*TYPES], "status": [term.name for term in STATUSES]}
-_KNOWN = {*_TEXTS, *_SOURCES, *_NUMBERS, *_WORDS, "when", "reported", "tags", *(name for name, _ in _LISTS)}
+_DATES = ("when", "reported")
+_REPEATED = {*_WORDS, *_DATES, *(name for name, _ in _LISTS), "tags", "place", "country", "source_publisher"}
+"""What is the same in many rows: read, looked at and changed once for each distinct text."""
+_KNOWN = {*_TEXTS, *_SOURCES, *_NUMBERS, *_REPEATED}
 _MUST = {"id", "title", "when"}
+
+Cells = Mapping[str, pa.Array]
+"""The columns of the table by their meaning."""
+
+
+def repeats(name: str) -> bool:
+    """Say whether a column of this name holds few texts many times."""
+    column = find_column(name)
+    return column is not None and column.name in _REPEATED
 
 
 def read_large(frame: Frame, format_name: str) -> ImportResult | None:
     """Return the timeline in a flat table, None where its rows must be read one by one."""
     columns = _find_columns(frame)
-    if columns is None or not _is_plain(frame, columns):
+    if columns is None:
+        return None
+    cells = {
+        meaning: frame.coded(name) if meaning in _REPEATED else frame.column(name) for meaning, name in columns.items()
+    }
+    numbers = {name: _to_numbers(cells[name], limit) for name, limit in _NUMBERS.items() if name in cells}
+    if any(column is None for column in numbers.values()) or not _is_plain(cells, frame.table.num_rows):
         return None
     draft = Draft(frame, format_name)
-    texts = {name: draft.text(columns.get(name)) for name in (*_TEXTS, *_SOURCES)}
+    draft.used.update(columns.values())
+    dates = {name: draft.read_coded(columns[name], reader_of(Use(name))) for name in _DATES if name in columns}
     people: list[tuple[pa.ListArray, Role]] = [
-        (split_lists(draft.text(columns[name]), ";"), role) for name, role in _LISTS if name in columns
+        (split_lists(cells[name], ";"), role) for name, role in _LISTS if name in cells
     ]
-    words = {name: pc.utf8_lower(draft.text(columns.get(name))) for name in _WORDS}
-    has_source = any(name in columns for name in _SOURCES)
-    publisher, url, title = (texts[name] for name in _SOURCES)
-    sources, found = sources_of(draft, publisher, url, title, find_host) if has_source else (None, ())
-    dates = {name: _dates(draft, columns[name]) for name in ("when", "reported") if name in columns}
-    numbers = {name: draft.numbers(columns.get(name), -limit, limit) for name, limit in _NUMBERS.items()}
+    sources, found = _read_sources(draft, cells)
     fields = {
-        **{name: texts[name] for name in ("id", "title", "summary", "when_text", "when_how")},
-        **words,
+        **{name: cells.get(name) for name in ("id", "title", "summary", "when_text", "when_how")},
+        **{name: alter(cells[name], pc.utf8_lower) for name in _WORDS if name in cells},
         **dates,
         "participants": to_participants(people) if people else None,
-        "place": to_places(pc.coalesce(texts["place"], texts["country"]), texts["country"], **numbers),
+        "place": _read_places(cells, numbers),
         "sources": sources,
-        "tags": to_tags(split_lists(draft.text(columns["tags"]), ";")) if "tags" in columns else None,
+        "tags": to_tags(split_lists(cells["tags"], ";")) if "tags" in cells else None,
     }
     known = {name: column for name, column in fields.items() if column is not None}
     return finish(draft, known, sources=found, with_provenance=False)
+
+
+def _read_places(cells: Cells, numbers: Mapping[str, pa.Array | None]) -> pa.Array | None:
+    named = [cells[name] for name in ("place", "country") if name in cells]
+    if not named:
+        return None
+    name = pc.coalesce(*named) if named[0].null_count else named[0]
+    return to_places(name, cells.get("country"), **numbers)
+
+
+def _read_sources(draft: Draft, cells: Cells) -> tuple[pa.ListArray | None, Sequence[Source]]:
+    if not any(name in cells for name in _SOURCES):
+        return None, ()
+    nothing = pa.nulls(draft.size, pa.string())
+    publisher, url, title = (trim(cells[name]) if name in cells else nothing for name in _SOURCES)
+    return sources_of(draft, publisher, url, title, find_host)
 
 
 def _find_columns(frame: Frame) -> dict[str, str] | None:
@@ -73,58 +109,49 @@ def _find_columns(frame: Frame) -> dict[str, str] | None:
     return columns if columns.keys() >= _MUST else None
 
 
-def _is_plain(frame: Frame, columns: dict[str, str]) -> bool:
+def _is_plain(cells: Cells, size: int) -> bool:
     """Say whether reading by columns gives what reading by rows would."""
-    cells = {name: frame.column(column) for name, column in columns.items()}
-    if cells["id"].null_count or any(_has_edges(cells[name]) for name in (*_TEXTS, *_WORDS) if name in cells):
+    if cells["id"].null_count or any(has_edges(cells[name]) for name in (*_TEXTS, *_WORDS) if name in cells):
         return False
     lists = ("tags", *(name for name, _ in _LISTS))
-    if any(_has(cells[name], '"') for name in lists if name in cells):
+    if any(holds(cells[name], '"') for name in lists if name in cells):
         return False
-    if any(_has(cells[name], mark) for name in _SOURCES if name in cells for mark in (";", '"')):
+    if any(holds(cells[name], ";", '"') for name in _SOURCES if name in cells):
         return False
     if "source_title" in cells and not {"source_publisher", "source_url"} & cells.keys():
         return False
     for name, words in _WORDS.items():
-        used = pc.drop_null(pc.unique(pc.utf8_lower(cells[name]))) if name in cells else pa.array([], pa.string())
-        if pc.all(pc.is_in(used, pa.array(words))).as_py() is False:  # of nothing, it is null
+        used = distinct_of(cells[name]) if name in cells else pa.array([], pa.string())
+        if pc.all(pc.is_in(pc.utf8_lower(used), pa.array(words))).as_py() is False:  # of nothing, it is null
             return False
-    if _has_points_without_names(cells, frame.table.num_rows):
+    if _has_points_without_names(cells, size):
         return False
-    if any(_shows_order(cells[name]) for name in ("when", "reported") if name in cells):
-        return False
-    return all(_are_numbers(cells[name], limit) for name, limit in _NUMBERS.items() if name in cells)
+    return not any(_shows_order(cells[name]) for name in _DATES if name in cells)
 
 
-def _has_points_without_names(cells: dict[str, pa.Array], size: int) -> bool:
+def _has_points_without_names(cells: Cells, size: int) -> bool:
     """Say whether a row has a latitude or longitude but neither place nor country."""
-    nothing = pa.nulls(size, pa.string())
-    named = pc.coalesce(cells.get("place", nothing), cells.get("country", nothing))
-    point = pc.coalesce(cells.get("lat", nothing), cells.get("lon", nothing))
-    return bool(pc.any(pc.and_(pc.is_null(named), pc.is_valid(point))).as_py())
+    named, pointed = (
+        np.logical_or.reduce([_filled(cells[name], size) for name in names if name in cells] or [np.zeros(size, bool)])
+        for names in (("place", "country"), _NUMBERS)
+    )
+    return bool((pointed & ~named).any())
 
 
-def _has_edges(column: pa.Array) -> bool:
-    """Say whether a cell has white space at its ends, or nothing else in it."""
-    return bool(pc.any(pc.not_equal(pc.utf8_trim_whitespace(column), column)).as_py())
-
-
-def _has(column: pa.Array, mark: str) -> bool:
-    return bool(pc.any(pc.match_substring(column, mark)).as_py())
+def _filled(column: pa.Array, size: int) -> NDArray[np.bool_]:
+    return column.is_valid().to_numpy(zero_copy_only=False) if column.null_count else np.ones(size, np.bool_)
 
 
 def _shows_order(column: pa.Array) -> bool:
     """Say whether the column tells the order of day and month, which a note must say."""
-    return infer_order(pc.drop_null(pc.unique(column)).to_pylist()).order is not None
+    return infer_order(pc.drop_null(distinct_of(column)).to_pylist()).order is not None
 
 
-def _are_numbers(column: pa.Array, limit: float) -> bool:
+def _to_numbers(column: pa.Array, limit: float) -> pa.Array | None:
+    """Return the numbers in a column, None where a cell holds anything else or lies beyond the limit."""
     try:
         values = pc.cast(column, pa.float64())
     except pa.ArrowInvalid:
-        return False
-    return bool(pc.all(pc.less_equal(pc.abs(values), limit)).as_py() is not False)
-
-
-def _dates(draft: Draft, name: str) -> pa.Array:
-    return draft.read([name], reader_of(Use(name)))
+        return None
+    known = pc.drop_null(values).to_numpy()
+    return values if bool((np.abs(known) <= limit).all()) else None

@@ -4,17 +4,19 @@ import re
 from collections.abc import Callable, Sequence
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 
 from diplomatic_timeline.event import Source
 from diplomatic_timeline.formats.arrow import pc
 from diplomatic_timeline.formats.draft import Draft
-from diplomatic_timeline.formats.identity import source_id
+from diplomatic_timeline.formats.identity import source_id, source_numbers, to_ids
+from diplomatic_timeline.formats.texts import alter, is_coded, to_coded, to_plain
+from diplomatic_timeline.store.columns import expand
 from diplomatic_timeline.store.sources import SOURCE_SCHEMA, SourceTable
 from diplomatic_timeline.vocabulary import Role
 
-_BETWEEN = "\x1f"
 _MANY = 10_000
 _EMPTY = dict.fromkeys(("agency", "description", "archived", "published", "accessed"))
 _FILLED = {"id", "publisher", "title", "url"}
@@ -24,6 +26,8 @@ _HOST = re.compile(r"\w+://(?:[^/?#@]*@)?(?:www\.)?([^/:?#\s]+)")
 
 def split_lists(column: pa.Array, separator: str | None) -> pa.ListArray:
     """Return the trimmed, filled items of each cell; with None the whole cell is one item."""
+    if is_coded(column):
+        return _split_coded(column, separator)
     if separator is None:
         lengths = pc.cast(pc.is_valid(column), pa.int32()).to_numpy(zero_copy_only=False)
         return _to_list(pc.drop_null(column), lengths)
@@ -36,22 +40,42 @@ def split_lists(column: pa.Array, separator: str | None) -> pa.ListArray:
     return _to_list(items.filter(kept), lengths)
 
 
+def _split_coded(column: pa.DictionaryArray, separator: str | None) -> pa.ListArray:
+    """Return the same for a column of codes, each distinct cell split once; the items are codes, too."""
+    lists = split_lists(pa.concat_arrays([column.dictionary, pa.nulls(1, pa.string())]), separator)
+    items = lists.flatten().dictionary_encode()
+    rows = pc.fill_null(column.indices, len(column.dictionary)).to_numpy()
+    starts = lists.offsets.to_numpy()
+    positions, _ = expand(starts, rows)
+    codes = items.indices.take(pa.array(positions))
+    return _to_list(pa.DictionaryArray.from_arrays(codes, items.dictionary), np.diff(starts)[rows])
+
+
 def join_lists(lists: Sequence[pa.ListArray]) -> tuple[pa.ListArray, NDArray[np.integer]]:
     """Return the items of several columns of lists as one, in their order, and for each item its column."""
     if len(lists) == 1:
         return lists[0], np.zeros(len(lists[0].flatten()), np.int8)
-    rows = np.concatenate([pc.list_parent_indices(part).to_numpy() for part in lists])
-    column = np.concatenate([np.full(len(part.flatten()), number, np.int8) for number, part in enumerate(lists)])
-    order = np.argsort(rows, kind="stable")  # within a row, the columns keep their order
-    items = pa.concat_arrays([part.flatten() for part in lists]).take(pa.array(order))
-    return _to_list(items, np.bincount(rows, minlength=len(lists[0]))), column[order]
+    lengths = [np.diff(part.offsets.to_numpy()) for part in lists]
+    total = np.sum(lengths, axis=0)
+    place = np.cumsum(total, dtype=np.int32) - total  # where the items of a row begin, then those of its next column
+    order = np.empty(int(total.sum()), np.int32)
+    column = np.empty(len(order), np.int8)
+    before = 0
+    for number, length in enumerate(lengths):
+        ends = np.cumsum(length, dtype=np.int32)
+        items = np.arange(int(ends[-1]) if len(ends) else 0, dtype=np.int32)
+        places = items + np.repeat(place - ends + length, length)
+        order[places], column[places] = before + items, number
+        place, before = place + length, before + len(items)
+    flat = pa.concat_arrays([part.flatten() for part in lists])
+    return _to_list(flat.take(pa.array(order)), total), column
 
 
 def to_participants(parts: Sequence[tuple[pa.Array, Role]]) -> pa.ListArray:
     """Return the participants of each row from columns of names or of lists of names, each with its role."""
     lists = [part if pa.types.is_list(part.type) else split_lists(part, None) for part, _ in parts]
     names, column = join_lists(lists)
-    roles = pa.DictionaryArray.from_arrays(pa.array(column), pa.array([role for _, role in parts])).cast(pa.string())
+    roles = pa.DictionaryArray.from_arrays(pa.array(column), pa.array([role for _, role in parts]))
     people = pa.StructArray.from_arrays([names.flatten(), roles], ["name", "role"])
     return pa.ListArray.from_arrays(names.offsets, people)
 
@@ -79,28 +103,30 @@ def sources_of(
     Where no publisher is told, it is the host of the address.
     """
     if publisher.null_count:
-        found = draft.distinct(url)
-        publisher = pc.coalesce(publisher, found.spread([host(text) for (text,) in found.combinations], pa.string()))
-    if pc.count_distinct(url).as_py() > _MANY:
-        return _plain_sources(draft, publisher, url, title)
+        unnamed = pc.is_null(publisher)
+        hosts = alter(to_coded(url.filter(unnamed)), lambda urls: _map(urls, host))
+        publisher = pc.replace_with_mask(to_plain(publisher), unnamed, to_plain(hosts))
+    if any(pc.count_distinct(part).as_py() > _MANY for part in (url.slice(0, 2 * _MANY), url)):
+        return _many_sources(publisher, url, title)
     return read_sources(draft, [publisher, url, title], source_of)
 
 
-def _plain_sources(
-    draft: Draft, publisher: pa.Array, url: pa.Array, title: pa.Array
-) -> tuple[pa.ListArray, Sequence[Source]]:
+def _many_sources(publisher: pa.Array, url: pa.Array, title: pa.Array) -> tuple[pa.ListArray, SourceTable]:
     """Return what `read_sources` does for one source a row, where the publisher is told, in little time and memory."""
-    keys = pc.binary_join_element_wise(
-        publisher, pc.fill_null(title, ""), pc.fill_null(url, ""), _BETWEEN
-    ).dictionary_encode()
-    codes = pc.fill_null(keys.indices, -1).to_numpy(zero_copy_only=False)
-    first = np.empty(len(keys.dictionary), np.int64)
-    first[codes[::-1][codes[::-1] >= 0]] = np.arange(draft.size - 1, -1, -1)[codes[::-1] >= 0]
-    columns = [column.take(pa.array(first)) for column in (publisher, title, url)]
-    made = [source_id(*told) for told in zip(*(column.to_pylist() for column in columns), strict=True)]
-    ids = pa.array(made, pa.string())
-    names = split_lists(ids.take(keys.indices), None)
-    return names, SourceTable(pa.table([ids, *columns], schema=SOURCE_SCHEMA))
+    told = publisher.is_valid().to_numpy(zero_copy_only=False)
+    codes, numbers = pd.factorize(source_numbers(publisher, title, url)[told])
+    ids = to_ids(np.asarray(numbers))
+    columns = [publisher, title, url]
+    if len(ids) < len(told):
+        first = np.empty(len(ids), np.int64)
+        first[codes[::-1]] = np.flatnonzero(told)[::-1]
+        columns = [column.take(pa.array(first)) for column in columns]
+    items = pa.DictionaryArray.from_arrays(pa.array(codes.astype(np.int32)), ids)
+    return _to_list(items, told), SourceTable(pa.table([ids, *columns], names=SOURCE_SCHEMA.names))
+
+
+def _map(texts: pa.Array, read: Callable[[str | None], str | None]) -> pa.Array:
+    return pa.array([read(text) for text in texts.to_pylist()], pa.string())
 
 
 def source_of(publisher: str | None = None, url: str | None = None, title: str | None = None) -> list[Source]:

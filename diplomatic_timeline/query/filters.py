@@ -125,7 +125,8 @@ FILTERS: tuple[Filter, ...] = (
         "When",
         "As known on",
         "as known on {}",
-        "Only what had been reported by the end of this day, with its status at that moment",
+        "Only what had been reported by the end of this day. An event counts as disputed as soon as a statement that "
+        "disputes it is known, whatever status the timeline gives it today",
     ),
 )
 BY_PARAM: dict[str, Filter] = {item.param: item for item in FILTERS}

@@ -7,6 +7,7 @@ from datetime import tzinfo
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from diplomatic_timeline.errors import FormatError, WhenError
@@ -20,6 +21,8 @@ _FIRST_RULED = to_days(1, 1, 1) * DAY
 _LAST_RULED = to_days(9999, 12, 31) * DAY - 1
 """Zones have rules between the years 1 and 9999, where `datetime` ends."""
 
+_DAY = PRECISIONS.index("day")
+_PLAIN_DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 START_LOW, START_HIGH, END_LOW, END_HIGH = range(4)
 
 
@@ -82,27 +85,27 @@ class Clock:
 def read_clock(column: pa.ChunkedArray, name: str, zone: tzinfo) -> Clock:
     """Read a column of EDTF texts; raises `FormatError` naming the column and the value that is not EDTF."""
     texts, code = encode(column)
-    whens = [_parse(text, name) for text in texts]
-    told, timed = _bounds(whens)
-    wall = shift(told, timed, zone)
+    times = _read_times(texts, name)
+    wall = shift(times.told, times.timed, zone)
     ordered, rank = _rank(wall)
     place = np.argsort(ordered).astype(np.int32)
     code = place[code]  # -1, no time, is the last distinct time, and stays the last
+    if len(rank) < 2**16:
+        rank = rank.astype(np.uint16)  # which sorts by radix
     order = rank.take(code).argsort(kind="stable").astype(np.int32)
     position = np.empty_like(order)
     position[order] = np.arange(len(order), dtype=np.int32)
     wall = wall[ordered]
     dated = _is_dated(wall)
-    whens = [whens[index] for index in ordered[:-1]]
     return Clock(
         code=code,
-        text=[*(when.text for when in whens), None],
-        told=told[ordered],
-        timed=timed[ordered],
+        text=[times.text[index] for index in ordered.tolist()],
+        told=times.told[ordered],
+        timed=times.timed[ordered],
         wall=wall,
-        interval=np.array([when.kind in ("interval", "all_of") for when in whens] + [False]),
-        uncertain=np.array([when.is_uncertain for when in whens] + [False]),
-        precision=np.array([PRECISIONS.index(when.precision) for when in whens] + [len(PRECISIONS) - 1], np.uint8),
+        interval=times.interval[ordered],
+        uncertain=times.uncertain[ordered],
+        precision=times.precision[ordered],
         dated=dated,
         order=order,
         off_axis=order[np.count_nonzero(dated.take(code)) :],
@@ -129,21 +132,62 @@ def _parse(text: str, name: str) -> When:
         raise FormatError(f"column '{name}': {error}") from error
 
 
-def _bounds(whens: Sequence[When]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    told = np.empty((len(whens) + 1, 4), np.int64)
-    timed = np.zeros((len(whens) + 1, 4), np.bool_)
-    told[-1] = (NO_START, NO_END, NO_START, NO_END)
-    for index, when in enumerate(whens):
-        offsets = [moment is not None and moment.offset is not None for moment in (when.start, when.end)]
-        low, high = _known(when.earliest, NO_START), _known(when.latest, NO_END)
-        if when.kind in ("date", "one_of"):
-            told[index] = (low, high, low, high)
-            timed[index] = offsets * 2
-        else:
-            told[index] = (low, _inner_high(when.start), _inner_low(when.end), high)
-            timed[index] = (offsets[0], offsets[0], offsets[1], offsets[1])
-    timed &= (told != NO_START) & (told != NO_END)
-    return told, timed
+@dataclass(frozen=True)
+class _Times:
+    """What is said once a distinct time, in the order of the texts; the last entry stands for no time."""
+
+    text: list[str | None]
+    told: NDArray[np.int64]
+    timed: NDArray[np.bool_]
+    interval: NDArray[np.bool_]
+    uncertain: NDArray[np.bool_]
+    precision: NDArray[np.uint8]
+
+
+def _read_times(texts: Sequence[str], name: str) -> _Times:
+    size = len(texts) + 1
+    times = _Times(
+        text=[*texts, None],
+        told=np.empty((size, 4), np.int64),
+        timed=np.zeros((size, 4), np.bool_),
+        interval=np.zeros(size, np.bool_),
+        uncertain=np.zeros(size, np.bool_),
+        precision=np.full(size, _DAY, np.uint8),
+    )
+    times.told[-1] = (NO_START, NO_END, NO_START, NO_END)
+    times.precision[-1] = len(PRECISIONS) - 1
+    plain, low = _read_days(texts)
+    times.told[:-1][plain] = np.stack([low, low + DAY - 1] * 2, axis=1)
+    for index in np.flatnonzero(~plain).tolist():
+        _fill(times, index, _parse(texts[index], name))
+    return times
+
+
+def _read_days(texts: Sequence[str]) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+    """Return which texts are plain days, as most are, and the first second of each of these."""
+    column = pa.array(texts, pa.string())
+    plain = pc.call_function("match_substring_regex", [column], pc.MatchSubstringOptions(_PLAIN_DAY))
+    try:
+        days = column.filter(plain).cast(pa.date32()).cast(pa.int32()).to_numpy()
+    except pa.ArrowInvalid:  # a day that the calendar does not have: reading one by one says which
+        return np.zeros(len(texts), np.bool_), np.zeros(0, np.int64)
+    return plain.to_numpy(zero_copy_only=False), days.astype(np.int64) * DAY
+
+
+def _fill(times: _Times, index: int, when: When) -> None:
+    offsets = [moment is not None and moment.offset is not None for moment in (when.start, when.end)]
+    low, high = _known(when.earliest, NO_START), _known(when.latest, NO_END)
+    if when.kind in ("date", "one_of"):
+        told = (low, high, low, high)
+        timed = np.array(offsets * 2)
+    else:
+        told = (low, _inner_high(when.start), _inner_low(when.end), high)
+        timed = np.array([offsets[0], offsets[0], offsets[1], offsets[1]])
+    times.text[index], times.told[index] = when.text, told
+    times.timed[index] = timed & (times.told[index] != NO_START) & (times.told[index] != NO_END)
+    times.interval[index] = when.kind in ("interval", "all_of")
+    times.uncertain[index] = when.is_uncertain
+    times.precision[index] = PRECISIONS.index(when.precision)
 
 
 def _known(seconds: int | None, unknown: int) -> int:

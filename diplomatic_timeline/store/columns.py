@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ def encode(column: pa.ChunkedArray | pa.Array) -> tuple[list[str], NDArray[np.in
         whole = whole.dictionary_encode()
     codes = pc.fill_null(whole.indices.cast(pa.int32()), -1).to_numpy(zero_copy_only=False)
     texts = whole.dictionary.to_pylist()
-    return _merge(texts, codes)
+    return _in_order(*_merge(texts, codes))
 
 
 def encode_as(column: pa.ChunkedArray | pa.Array, words: Sequence[str], name: str) -> NDArray[np.uint8]:
@@ -61,6 +62,17 @@ def to_starts(lengths: NDArray[np.integer] | NDArray[np.bool_]) -> NDArray[np.in
     starts = np.zeros(len(lengths) + 1, np.int32)
     np.cumsum(lengths, out=starts[1:])
     return starts
+
+
+def _in_order(texts: list[str], codes: NDArray[np.int32]) -> tuple[list[str], NDArray[np.int32]]:
+    """Put the texts in order of appearance and drop those that a dictionary from outside holds for nothing."""
+    highest = np.maximum.accumulate(codes)
+    if len(codes) and highest[-1] == len(texts) - 1 and np.diff(highest, prepend=np.int32(-1)).max() <= 1:
+        return texts, codes
+    met = pd.unique(codes[codes >= 0])
+    place = np.full(len(texts) + 1, -1, np.int32)
+    place[met] = np.arange(len(met))
+    return [texts[code] for code in met.tolist()], place[codes]
 
 
 def _merge(texts: list[str | None], codes: NDArray[np.int32]) -> tuple[list[str], NDArray[np.int32]]:

@@ -24,6 +24,16 @@ class Ids:
         rows = np.argsort(hashes, kind="stable").astype(np.int32)
         return cls(column, hashes[rows], rows)
 
+    @property
+    def repeats(self) -> bool:
+        """Say whether an id occurs twice."""
+        alike = np.flatnonzero(self.hashes[1:] == self.hashes[:-1])
+        if not len(alike):
+            return False
+        twins = np.union1d(self.rows[alike], self.rows[alike + 1])
+        texts = self.texts(twins)
+        return len(set(texts)) < len(texts)
+
     def find(self, ids: Sequence[str]) -> NDArray[np.int32]:
         """Return the row of each id, -1 for those that do not occur."""
         if not len(ids):

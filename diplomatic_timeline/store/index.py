@@ -62,20 +62,28 @@ class Index:
         return self.reported if name == "reported" else self.happened
 
 
-def build_index(table: pa.Table, info: TimelineInfo, actors: Sequence[Actor], sources: Sequence[Source]) -> Index:
+def build_index(
+    table: pa.Table,
+    info: TimelineInfo,
+    actors: Sequence[Actor],
+    sources: Sequence[Source],
+    ids: Ids | None = None,
+) -> Index:
     """Index a table of events; raises `FormatError` naming the column and the value that cannot be read.
 
-    No step loops over the events in Python, only over distinct values.
+    `ids` are those of the table, where they have been made ready already. No step loops over the events in Python, only
+    over distinct values.
     """
     zone, size = ZoneInfo(info.zone), table.num_rows
     canonical = canonical_names(actors)
     names, rows, people = _read_participants(table["participants"], size, canonical)
-    ids = Ids.build(table["id"].combine_chunks())
+    ids = ids or Ids.build(table["id"].combine_chunks())
     tellers = read_tellers(table["sources"], size, sources)
     type_codes = encode_as(table["type"], TYPE_NAMES, "type")
     family_of_type = np.array([FAMILY_NAMES.index(kind.family) for kind in EVENT_TYPES], np.uint8)
+    everyone = Several.build(names, size, rows, people.actor)
     labels: dict[str, Labels] = {
-        "actor": Several.build(names, size, rows, people.actor),
+        "actor": everyone,
         "role": Several.build(ROLE_NAMES, size, rows, people.role),
         "type": Single.build(TYPE_NAMES, type_codes),
         "family": Single.build(FAMILY_NAMES, family_of_type[type_codes]),
@@ -95,7 +103,7 @@ def build_index(table: pa.Table, info: TimelineInfo, actors: Sequence[Actor], so
         publishers=np.diff(tellers.voices.row_starts).astype(np.int32),
         told=tellers.told,
         tellings=tellers.tellings,
-        lane_labels=_read_lane_labels(names, size, rows, people, actors),
+        lane_labels=_read_lane_labels(everyone, size, rows, people, actors),
         by_role={
             role: Several.build(names, size, rows[people.role == code], people.actor[people.role == code])
             for code, role in enumerate(ROLE_NAMES)
@@ -137,15 +145,15 @@ def _read_tags(column: pa.ChunkedArray, size: int) -> Several:
 
 
 def _read_lane_labels(
-    names: Sequence[str], size: int, rows: NDArray[np.int32], people: Participants, actors: Sequence[Actor]
+    everyone: Several, size: int, rows: NDArray[np.int32], people: Participants, actors: Sequence[Actor]
 ) -> dict[str, Labels]:
-    taking_part = people.role != _MENTIONED
+    names, taking_part = everyone.names, people.role != _MENTIONED
     rows, codes = rows[taking_part], people.actor[taking_part]
     record = {actor.name: actor for actor in actors}
     countries = [record[name].country if name in record else None for name in names]
     sides = [record[name].side if name in record else None for name in names]
     return {
-        "actor": Several.build(names, size, rows, codes),
+        "actor": everyone if taking_part.all() else Several.build(names, size, rows, codes),
         "country": _relabel(countries, size, rows, codes),
         "side": _relabel(sides, size, rows, codes),
     }
@@ -154,5 +162,7 @@ def _read_lane_labels(
 def _relabel(value_of: Sequence[str | None], size: int, rows: NDArray[np.int32], codes: NDArray[np.integer]) -> Several:
     """Return the field whose value is `value_of[code]` for each (row, code) pair."""
     place: dict[str, int] = {}
+    if not any(value_of):
+        return Several.build([], size, rows[:0], codes[:0])
     target = [-1 if value is None else place.setdefault(value, len(place)) for value in value_of]
     return Several.build(list(place), size, rows, np.array([*target, -1], np.int32)[codes])

@@ -119,15 +119,19 @@ class Several:
     @classmethod
     def build(cls, names: Sequence[str], size: int, rows: Rows, codes: NDArray[np.integer]) -> "Several":
         """Take (row, code) pairs with ascending rows; pairs with code -1 and repeated pairs are dropped."""
-        rows, codes = rows[codes >= 0], codes[codes >= 0].astype(_code_type(names))
+        if codes.min(initial=0) < 0:
+            rows, codes = rows[codes >= 0], codes[codes >= 0]
+        codes = codes.astype(_code_type(names))
         by_code = np.argsort(codes, kind="stable")
-        fresh = np.ones(len(rows), np.bool_)
-        fresh[1:] = (np.diff(codes[by_code]) != 0) | (np.diff(rows[by_code]) != 0)
-        kept = np.empty_like(fresh)
-        kept[by_code] = fresh
-        postings, codes = rows[by_code[fresh]], codes[kept]
+        postings = rows[by_code]
+        if (rows[1:] == rows[:-1]).any():
+            fresh = np.ones(len(rows), np.bool_)
+            fresh[1:] = (np.diff(codes[by_code]) != 0) | (np.diff(postings) != 0)
+            kept = np.empty_like(fresh)
+            kept[by_code] = fresh
+            postings, rows, codes = postings[fresh], rows[kept], codes[kept]
         starts = to_starts(np.bincount(codes, minlength=len(names)))
-        lengths = np.bincount(rows[kept], minlength=size)
+        lengths = np.bincount(rows, minlength=size)
         return cls(tuple(names), _places(names), starts, postings, to_starts(lengths), codes, lengths == 0)
 
     @property

@@ -13,6 +13,7 @@ from diplomatic_timeline.event import Actor, Event, Source, Timeline, TimelineIn
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.corroboration import Corroboration, count_tellings
 from diplomatic_timeline.store.histogram import count_over_time
+from diplomatic_timeline.store.ids import Ids
 from diplomatic_timeline.store.index import Index, build_index
 from diplomatic_timeline.store.interface import (
     Counts,
@@ -46,7 +47,9 @@ _REMEMBERED = 6
 
 def open_memory(timeline: Timeline) -> "MemoryStore":
     """Return a store that answers questions about `timeline`."""
-    return from_table(timeline.info, timeline.actors, timeline.sources, to_table(timeline.events), timeline.articles)
+    events = timeline.events
+    ids = events.ids if isinstance(events, TableEvents) else None
+    return from_table(timeline.info, timeline.actors, timeline.sources, to_table(events), timeline.articles, ids)
 
 
 def from_table(
@@ -55,14 +58,17 @@ def from_table(
     sources: Sequence[Source],
     table: pa.Table,
     articles: Mapping[str, str] | None = None,
+    ids: Ids | None = None,
 ) -> "MemoryStore":
     """Return a store for events that come as a table with `table.SCHEMA` (texts may be dictionary-encoded).
+
+    `ids` are those of the table, where they have been made ready already.
 
     Raises `FormatError` naming the column and the value that cannot be read.
     """
     # Taking rows out of many chunks costs 90 times as much as out of one.
     table = table.select(SCHEMA.names).combine_chunks()
-    index = build_index(table, info, actors, sources)
+    index = build_index(table, info, actors, sources, ids)
     return MemoryStore(info, actors, sources, table, dict(articles or {}), index)
 
 
@@ -99,7 +105,7 @@ class MemoryStore:
 
     def with_actors(self, actors: Sequence[Actor]) -> "MemoryStore":
         """Return a store of the same events, in which these records say which names mean the same actor."""
-        return from_table(self.info, actors, self._sources, self._table, self._articles)
+        return from_table(self.info, actors, self._sources, self._table, self._articles, self._index.ids)
 
     def sources(self, ids: Sequence[str]) -> list[Source]:
         """Return the sources with these ids, in that order, leaving out unknown ids."""

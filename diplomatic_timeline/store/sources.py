@@ -91,5 +91,10 @@ def source_columns(sources: Sequence[Source]) -> tuple[pa.Array, pa.Array, pa.Ar
 
 def rows_of(sources: pa.Array, references: pa.Array) -> np.ndarray:
     """Return the place of each reference among the ids of sources, -1 where there is none."""
+    if pa.types.is_dictionary(references.type):
+        codes = pc.fill_null(references.indices, -1).to_numpy(zero_copy_only=False)
+        if references.dictionary.equals(sources):
+            return codes
+        return np.append(rows_of(sources, references.dictionary), -1)[codes]
     found = pc.index_in(references, value_set=sources)  # pyright: ignore[reportAttributeAccessIssue]  # made on import
     return pc.fill_null(found, -1).to_numpy(zero_copy_only=False)

@@ -8,6 +8,7 @@ from typing import Any, overload
 import pyarrow as pa
 
 from diplomatic_timeline.event import Event, Evidence, Media, Participant, Place, Provenance, Relation
+from diplomatic_timeline.store.ids import Ids
 
 _TEXT = pa.string()
 SCHEMA = pa.schema(
@@ -67,9 +68,10 @@ class TableEvents(Sequence[Event]):
     Two are equal, and look alike, when their tables hold the same.
     """
 
-    def __init__(self, table: pa.Table) -> None:
-        """Take a table with `SCHEMA`."""
+    def __init__(self, table: pa.Table, ids: Ids | None = None) -> None:
+        """Take a table with `SCHEMA`, and its ids where they are ready to be looked up."""
         self.table = table
+        self.ids = ids
 
     def __len__(self) -> int:
         """Return the number of events."""

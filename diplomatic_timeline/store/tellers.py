@@ -33,9 +33,10 @@ def read_tellers(column: pa.ChunkedArray, size: int, sources: Sequence[Source]) 
     """Read who tells each event from its sources; those that the timeline does not hold are left out."""
     rows, references = flatten(column)
     ids, publishers, agencies = source_columns(sources)
-    if pa.types.is_dictionary(references.type):
-        references = references.dictionary_decode()
     place = rows_of(ids, references)
+    if agencies.null_count == len(agencies):
+        told = _of(publishers, size, rows, place)
+        return Tellers(told, told, told, tuple((publisher, None) for publisher in told.names))
     voices = pc.coalesce(agencies, publishers)  # pyright: ignore[reportAttributeAccessIssue]  # made on import
     names = pc.coalesce(agencies, pa.scalar(""))  # pyright: ignore[reportAttributeAccessIssue]
     tellings = pc.binary_join_element_wise(publishers, names, _BETWEEN)  # pyright: ignore[reportAttributeAccessIssue]

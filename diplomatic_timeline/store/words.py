@@ -35,5 +35,10 @@ def _matching(names: Sequence[str], word: str) -> NDArray[np.intp]:
 
 
 def _contains(texts: pa.Array | pa.ChunkedArray, word: str) -> NDArray[np.bool_]:
+    if isinstance(texts, pa.ChunkedArray):
+        texts = texts.combine_chunks()
+    if pa.types.is_dictionary(texts.type):
+        codes = pc.fill_null(texts.indices, -1).to_numpy(zero_copy_only=False)
+        return np.append(_contains(texts.dictionary, word), False)[codes]
     matched = pc.call_function("match_substring", [texts], pc.MatchSubstringOptions(word, ignore_case=True))
     return pc.fill_null(matched, False).to_numpy(zero_copy_only=False)

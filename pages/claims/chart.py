@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from diplomatic_timeline.figures import Finished, part_svg, threads_alt, threads_figure
-from diplomatic_timeline.figures.threads import PART_WORDS
+from diplomatic_timeline.figures.threads import PART_WORDS, span_svg
 from diplomatic_timeline.store.interface import NO_END, NO_START, EventStore, Rows
 from pages.claims.found import Shown
 from pages.widgets import session
@@ -36,7 +36,7 @@ def show_chart(store: EventStore, view: View, shown: Shown) -> None:
         chosen=shown.chosen.claim,
     )
     session.remember("thread_ids", dict(zip(rows.row.tolist(), rows.id, strict=True)))
-    st.html(_legend())
+    st.html(_legend(has_bars=any(trace["name"] == "spans" for trace in figure["data"])))
     with st.container(key="threads_box"):
         st.plotly_chart(
             Finished(figure),
@@ -59,8 +59,10 @@ def _span(rows: Rows) -> tuple[int, int] | None:
     return (low, high) if high > low else (low, low + 86_400)
 
 
-def _legend() -> str:
-    parts = (f"<span>{as_picture(part_svg(part, dark=is_dark()))} {words}</span>" for part, words in PART_WORDS.items())
+def _legend(*, has_bars: bool) -> str:
+    signs = [(part_svg(part, dark=is_dark()), words) for part, words in PART_WORDS.items()]
+    signs += [(span_svg(dark=is_dark()), "at some time within the bar; no day is known")] if has_bars else []
+    parts = (f"<span>{as_picture(svg)} {words}</span>" for svg, words in signs)
     return f'<div class="dte-legend">{"".join(parts)}</div>'
 
 

@@ -8,10 +8,10 @@ import streamlit as st
 from diplomatic_timeline.figures.threads import PART_WORDS
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.interface import EventStore
-from diplomatic_timeline.vocabulary import STATUSES
 from diplomatic_timeline.when import When
 from pages.claims.found import Shown
 from pages.widgets import session
+from pages.widgets.names import say_statuses
 from pages.widgets.text import count_words
 from pages.widgets.view import View
 
@@ -34,7 +34,7 @@ def show_table(store: EventStore, view: View, shown: Shown) -> None:
             "Who": rows.who,
             "Became known": [said.get(text or "", "Not recorded") for text in reported.when],
             "Happened": [said.get(text or "", "Date unknown") for text in rows.when],
-            "Status": [STATUSES[code].name for code in rows.status],
+            "Status": say_statuses(rows),
             "Told by": rows.told,
         }
     )

@@ -9,7 +9,7 @@ from diplomatic_timeline.figures.threads import PART_WORDS
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.interface import EventStore
 from diplomatic_timeline.store.threads import CLAIMING, Part, Step, Thread
-from diplomatic_timeline.vocabulary import STATUSES
+from diplomatic_timeline.vocabulary import STATUSES, say_status
 from diplomatic_timeline.when import When
 from pages.claims.found import Shown
 from pages.widgets import session
@@ -44,7 +44,7 @@ def _describe_claim(store: EventStore, view: View, event: Event, status: str) ->
     told = store.corroboration([event.id]).words()
     return (
         '<section class="dte-panel" aria-label="Open claim">'
-        f'<p class="quiet">Contested claim · {as_html(status + at)} · {as_html(told)}</p>'
+        f'<p class="quiet">Contested claim · {as_html(say_status(status, event.type) + at)} · {as_html(told)}</p>'
         f"<h2>{as_html(event.title)}</h2></section>"
     )
 

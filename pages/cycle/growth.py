@@ -6,7 +6,7 @@ import streamlit as st
 from diplomatic_timeline.cycle import Steps
 from diplomatic_timeline.figures import growth_svg, say_growth
 from diplomatic_timeline.store.interface import EventStore
-from diplomatic_timeline.vocabulary import Status
+from diplomatic_timeline.vocabulary import EVENT_TYPES, Status, say_status
 from diplomatic_timeline.when import When
 from pages.widgets.chart import page_width
 from pages.widgets.glue import window_width
@@ -39,7 +39,10 @@ def _show_list(store: EventStore, view: View, steps: Steps, statuses: list[Statu
             "When": [When.parse(text).words(zone) if text else "Date unknown" for text in rows.when[part]],
             "Event": rows.title[part],
             "Who": rows.who[part],
-            "Status at this step": statuses[begin - steps.first :],
+            "Status at this step": [
+                say_status(status, EVENT_TYPES[kind].name)
+                for status, kind in zip(statuses[begin - steps.first :], rows.type[part], strict=True)
+            ],
         }
     )
     st.dataframe(frame, hide_index=True, height=min(36 * (len(frame) + 1) + 4, 400), key="cycle_told")

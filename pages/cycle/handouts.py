@@ -39,7 +39,8 @@ def show_downloads(store: EventStore, view: View, steps: Steps) -> None:
 def _show_handout(store: EventStore, view: View, steps: Steps, notes: dict[str, str] | None) -> None:
     words = "without the teacher’s notes" if notes is None else "with the teacher’s notes"
     zone = view.zone_info(store.info.zone)
-    st.caption(f"Handout of {count_words(steps.total, 'event')}, {words}:", width="content")
+    part = f", a part of {len(steps.order.rows):,}" if steps.total < len(steps.order.rows) else ""
+    st.caption(f"Handout of {count_words(steps.total, 'event')}{part}, {words}:", width="content")
     st.download_button(
         "Handout",
         data=partial(_handout, store, view, steps, notes, zone.key),

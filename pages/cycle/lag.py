@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from diplomatic_timeline.cycle import Lags, find_lags, say_delay
-from diplomatic_timeline.figures import lag_figure, say_lags
+from diplomatic_timeline.figures import Finished, lag_figure, say_lags
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.interface import EventStore, Rows
 from diplomatic_timeline.when import When
@@ -23,8 +23,16 @@ _MOST, _LISTED = 600, 100
 
 
 def show_lag(store: EventStore, view: View) -> None:
-    """Draw how long after it happened each event became known; a click goes to its step."""
+    """Draw how long after it happened each event became known; a click goes to its step.
+
+    It shows the whole story, also what the steps have not told yet: so it can be folded away before a class sees it.
+    """
     st.subheader("How late it became known")
+    with st.expander("The whole story at once (fold this away to keep the end of it from a class)", expanded=True):
+        _show_chart(store, view)
+
+
+def _show_chart(store: EventStore, view: View) -> None:
     zone = view.zone_info(store.info.zone)
     lags = _lags(store, view.edition, view.query, zone.key)
     if not len(lags.days):
@@ -32,7 +40,7 @@ def show_lag(store: EventStore, view: View) -> None:
         return
     session.remember("lag_ids", dict(zip(lags.happened.row.tolist(), lags.happened.id, strict=True)))
     st.plotly_chart(
-        _figure(store, view.edition, view.query, zone.key, page_width(window_width()), is_dark()),
+        Finished(_figure(store, view.edition, view.query, zone.key, page_width(window_width()), is_dark())),
         key="lag",
         on_select=_choose,
         selection_mode="points",

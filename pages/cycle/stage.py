@@ -11,7 +11,7 @@ from diplomatic_timeline.event import Event
 from diplomatic_timeline.figures.palette import family_colour
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.interface import EventStore
-from diplomatic_timeline.vocabulary import STATUSES, family_of
+from diplomatic_timeline.vocabulary import explain_status, family_of, say_status
 from diplomatic_timeline.when import When
 from pages.widgets import session
 from pages.widgets.look import is_dark
@@ -19,7 +19,6 @@ from pages.widgets.text import as_html, count_words, shorten
 from pages.widgets.view import View
 
 _STYLE = Path(__file__).with_name("stage.css")
-_MEANING = {term.name: term.meaning for term in STATUSES}
 _QUOTE, _SUMMARY = 260, 320
 
 
@@ -38,7 +37,7 @@ def _describe(store: EventStore, view: View, event: Event, status: str) -> str:
     hollow = " hollow" if status in ("disputed", "denied") else ""
     zone = view.zone_info(store.info.zone)
     colour = family_colour(family_of(event.type), dark=is_dark())
-    said = f"{as_html(event.type)} · {as_html(status)} at this step · {_say_sources(store, event)}"
+    said = f"{as_html(event.type)} · {say_status(status, event.type)} at this step · {_say_sources(store, event)}"
     parts = [
         f'<section class="dte-stage" aria-live="polite" aria-label="Event of this step" style="--dte-colour:{colour}">',
         _say_times(event, view.query, zone),
@@ -46,7 +45,8 @@ def _describe(store: EventStore, view: View, event: Event, status: str) -> str:
         f'<p class="who">{as_html(store.rows([event.id], view.query).who[0])}</p>',
         _say_changes(store, view.query, event),
         _say_words(event),
-        f'<p class="quiet" title="{as_html(_MEANING[status])}"><span class="dte-dot{hollow}"></span>{said}</p>',
+        f'<p class="quiet" title="{as_html(explain_status(status, event.type))}">',
+        f'<span class="dte-dot{hollow}"></span>{said}</p>',
         "</section>",
     ]
     return "".join(parts)

@@ -103,17 +103,18 @@ def _show_field(item: Field, base: Plan, table: Table, mark: str, taken: dict[st
     key = f"map_{item.name}_{mark}"
     columns = list(table.frame.columns)
     told = [name for name in base.columns(item.name) if name in columns]
-    left, right = st.columns([0.4, 0.6], vertical_alignment="bottom", gap="medium")
+    left, right = st.columns([0.4, 0.6], gap="medium")
     with left:
         chosen = _choose(item, columns, told, key)
+        for name in chosen:
+            if name in told and name in table.suggestion.reasons:
+                st.caption(as_label(f"Suggested: {table.suggestion.reasons[name]}.", 200))
     found: dict[str, Use] = {}
     with right:
         for name in chosen:
             if name in taken:
                 st.warning(f"“{as_label(name)}” is used above already; it can be used once.")
                 continue
-            if name in told and name in table.suggestion.reasons:
-                st.caption(as_label(f"Suggested: {table.suggestion.reasons[name]}.", 200))
             found[name] = _show_reading(item, name, base, _profile(table, name), f"{key}_{columns.index(name)}")
     return found
 

@@ -6,9 +6,9 @@ from pathlib import PurePath
 import streamlit as st
 
 from diplomatic_timeline.formats import ImportReport, ImportResult
-from diplomatic_timeline.formats.report import Group
-from pages.widgets import session
-from pages.widgets.text import as_label, count_words
+from diplomatic_timeline.formats.report import Group, Problem
+from pages.widgets import address, session
+from pages.widgets.text import as_html, as_label, count_words, shorten
 
 _SHOWN = 30
 
@@ -40,31 +40,36 @@ def _show_groups(report: ImportReport) -> None:
     costly = sum(group.left_out for group in groups)
     words = f"{count_words(len(groups), 'kind')} of problems" + (f", {costly} of them left rows out" if costly else "")
     with st.expander(words, expanded=bool(costly)):
-        st.dataframe(
-            [_row(group) for group in groups[:_SHOWN]],
-            hide_index=True,
-            key="report_groups",
-            column_config={"rows": st.column_config.NumberColumn(width="small")},
-        )
+        st.html(f'<ul class="dte-report">{"".join(map(_describe_group, groups[:_SHOWN]))}</ul>')
         if len(groups) > _SHOWN:
             st.caption(f"{len(groups) - _SHOWN:,} further kinds are in the whole report.")
-        for group in groups[:_SHOWN]:
-            st.text("\n".join(str(problem) for problem in group.first))
 
 
-def _row(group: Group) -> dict[str, object]:
-    lines = [str(problem.line) for problem in group.first if problem.line is not None]
-    return {
-        "rows": group.rows,
-        "column": group.column or "",
-        "what": group.cause,
-        "what was done": group.done,
-        "first lines": ", ".join(lines),
-        "how to mend it": group.fix,
-    }
+def _describe_group(group: Group) -> str:
+    """Say a kind of problem once: how many rows, where, what is wrong, the first of them with their values, the fix."""
+    column = f", column “{as_html(group.column)}”" if group.column else ""
+    places = [_say_place(problem) for problem in group.first if problem.line is not None or problem.rows > 1]
+    more = group.rows - sum(problem.rows for problem in group.first)
+    places += [f"{more:,} more"] if more else []
+    parts = [
+        f"<li><b>{count_words(group.rows, 'row')}{column}:</b> {as_html(group.cause)}; {as_html(group.done)}.",
+        f"<p>{'; '.join(places)}</p>" if places else "",
+        f"<p><b>To mend it:</b> {as_html(group.fix)}</p></li>",
+    ]
+    return "".join(parts)
+
+
+def _say_place(problem: Problem) -> str:
+    if problem.rows > 1:
+        return f"{problem.rows:,} further rows"
+    value = f" (“{as_html(shorten(problem.value, 60))}”)" if problem.value else ""
+    return f"line {problem.line:,}{value}"
 
 
 def _open_read(read: ImportResult, title: str) -> None:
     timeline = read.timeline
     named = replace(timeline, info=timeline.info.model_copy(update={"title": title.strip() or timeline.info.title}))
     session.open_timeline(session.bring(named))
+    lost = read.report.rejected
+    rest = f"; {count_words(lost, 'row was', 'rows were')} left out, as the Data page said" if lost else ""
+    address.go_to("Timeline", f"“{named.info.title}” is open: {count_words(len(named.events), 'event')}{rest}.")

@@ -10,7 +10,7 @@ from diplomatic_timeline.event import Event, Timeline
 from diplomatic_timeline.extraction.review import Batch, Choice, Sheet, Twin, add_batches, find_twins, new_timeline
 from diplomatic_timeline.store.interface import EventStore
 from pages.extract.desk import change_sheet, is_seen, note_added, sheets
-from pages.widgets import session
+from pages.widgets import address, session
 from pages.widgets.text import as_label, count_words, shorten
 from pages.widgets.view import BROUGHT, View
 
@@ -47,7 +47,7 @@ def show_adding(store: EventStore, view: View) -> None:
     added = sum(choices.get(event.id, "new") == "new" for sheet in chosen for event in sheet.events)
     joined = sum(choice == "further source" for choice in choices.values())
     words = count_words(added, "event") + (f" and {count_words(joined, 'further source')}" if joined else "")
-    pressed = st.button(
+    st.button(
         f"Add {words} to {target}",
         key="add_events",
         type="primary",
@@ -57,8 +57,6 @@ def show_adding(store: EventStore, view: View) -> None:
     )
     if target == _OPEN and not view.timeline.startswith(BROUGHT):
         st.caption("The bundled timeline stays as it is: you get a copy of it with these events, in this window only.")
-    if pressed:
-        st.switch_page("pages/timeline/page.py", query_params=session.link_params("Timeline"))
 
 
 def _show_articles(ready: Mapping[str, Sheet]) -> list[Sheet]:
@@ -158,6 +156,7 @@ def _add(
     done = add_batches(base, batches, choices, {event: twin.event for event, twin in twins.items()})
     note_added([sheet.key for sheet in chosen], done.info.title)
     session.open_timeline(session.bring(done, instead_of=timeline))
+    address.go_to("Timeline", f"“{done.info.title}” is open: {count_words(len(done.events), 'event')}.")
 
 
 def _corrected(chosen: Sequence[Sheet]) -> str:

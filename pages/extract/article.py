@@ -15,7 +15,7 @@ _HTML = """<div class="dte-article" tabindex="0" role="region" aria-label="Artic
 <div class="dte-select"><button type="button" hidden>Add an event from the selected words</button></div>"""
 _CSS = """
 .dte-article { white-space: pre-wrap; overflow-wrap: anywhere; overflow-y: auto; max-height: 38rem; line-height: 1.6;
-  padding: .2rem .9rem .6rem .2rem; }
+  padding: .2rem .9rem 1.6rem .2rem; mask-image: linear-gradient(to bottom, #000 calc(100% - 1.6rem), transparent); }
 .dte-article mark { color: inherit; cursor: pointer; padding: .08em 0; border-bottom: 2px solid var(--c);
   scroll-margin-top: 4.5rem; background: color-mix(in srgb, var(--c) 18%, transparent); }
 .dte-article mark.chosen { background: color-mix(in srgb, var(--c) 42%, transparent); border-bottom-width: 3px; }

@@ -8,7 +8,7 @@ from diplomatic_timeline.store.interface import EventStore
 from diplomatic_timeline.store.leads import Lead, find_leads
 from diplomatic_timeline.store.period import find_period
 from diplomatic_timeline.when import When
-from pages.widgets import session
+from pages.widgets import address, session
 from pages.widgets.look import is_dark
 from pages.widgets.text import as_html, as_label, count_words
 from pages.widgets.view import View
@@ -25,7 +25,7 @@ def show_facts(store: EventStore, query: Query) -> None:
         (f"{len(store.facet(query, 'publisher')):,}", "publishers"),
     ]
     contested = sum(item.count for item in store.facet(query, "status") if item.value in ("disputed", "denied"))
-    facts.append((f"{contested:,}", "disputed or denied"))
+    facts.append((f"{contested:,}", "disputed or denied by then" if query.known else "disputed or denied"))
     if period := find_period(store, query):
         facts.insert(0, (period.words(), "period"))
     cells = "".join(f"<div><b>{as_html(number)}</b> {as_html(words)}</div>" for number, words in facts)
@@ -59,8 +59,7 @@ def show_starts(store: EventStore, view: View) -> None:
     for column, (number, lead) in zip(st.columns(len(leads), gap="small"), enumerate(leads), strict=True):
         with column, st.container(border=True, height="stretch", gap="xsmall", key=f"card_{number}"):
             st.html(f'<p class="dte-card">{as_html(lead.sentence)}</p>')
-            if st.button(as_label(lead.title), key=f"start_{number}", on_click=_follow, args=(lead,)):
-                st.switch_page("pages/timeline/page.py", query_params=session.link_params("Timeline"))
+            st.button(as_label(lead.title), key=f"start_{number}", on_click=_follow, args=(lead,))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -71,6 +70,7 @@ def _leads(_store: EventStore, edition: str) -> list[Lead]:  # noqa: ARG001 the 
 def _follow(lead: Lead) -> None:
     session.change_query(lead.query)
     session.change(event=lead.event)
+    address.go_to("Timeline")
 
 
 def show_latest(store: EventStore, view: View) -> None:

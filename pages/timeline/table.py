@@ -7,9 +7,10 @@ import streamlit as st
 
 from diplomatic_timeline.query.filters import BY_PARAM
 from diplomatic_timeline.store.interface import EventStore, Rows
-from diplomatic_timeline.vocabulary import EVENT_TYPES, STATUSES
+from diplomatic_timeline.vocabulary import EVENT_TYPES
 from diplomatic_timeline.when import When
 from pages.widgets import session
+from pages.widgets.names import say_statuses
 from pages.widgets.text import count_words
 from pages.widgets.view import View
 
@@ -52,7 +53,7 @@ def _frame(rows: Rows, view: View, store: EventStore) -> pd.DataFrame:
             "Event": rows.title,
             "Type": [EVENT_TYPES[code].name for code in rows.type],
             "Who": rows.who,
-            "Status": [STATUSES[code].name for code in rows.status],
+            "Status": say_statuses(rows),
             "Publishers": rows.publishers,
             "Told by": rows.told,
         }

@@ -28,7 +28,20 @@ def show_header(store: EventStore, view: View, page: str) -> None:
     with right, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="actions"):
         with st.popover("Other timelines", key="timelines"):
             show_timelines(view, "header")
-        show_copy_link(page)
+        if view.is_private:
+            _explain_privacy()
+        else:
+            show_copy_link(page)
+
+
+def _explain_privacy() -> None:
+    """Say in place of a link that would open nothing how the view can be handed on."""
+    with st.popover("Copy link", key="no_link"):
+        st.write(
+            "This view shows a timeline that is in this window only, so a link would open it for nobody. On the Data "
+            "page you can publish the timeline, which gives it a link, or take it as a file."
+        )
+        st.page_link("pages/data/page.py", label="Go to the Data page", query_params=session.link_params("Data"))
 
 
 def show_timelines(view: View, place: str) -> None:
@@ -48,7 +61,9 @@ def show_timelines(view: View, place: str) -> None:
 
 
 def show_notices(view: View) -> None:
-    """Say what the link asked for that could not be shown."""
+    """Say what was just done, and what the link asked for that could not be shown."""
+    if said := session.take("saying"):
+        st.toast(as_label(said, 300), icon=":material/check:", duration="long")
     if view.notices:
         lines = "  \n".join(as_label(notice, 200) for notice in view.notices)
         st.warning(f"This could not be used and was left out:  \n{lines}", icon=":material/filter_alt_off:")

@@ -1,4 +1,8 @@
-"""The only JavaScript of the app: it copies the link, begins pages at their top, measures and listens for keys."""
+"""The only JavaScript of the app.
+
+It copies the link, begins pages at their top, measures the window, asks before it closes on what is not saved, and
+listens for keys.
+"""
 
 from collections.abc import Callable
 from urllib.parse import urlencode
@@ -73,9 +77,14 @@ export default function ({ data, setStateValue }) {
     if (wide !== data.known) setStateValue("width", wide);
   };
   const later = () => { clearTimeout(timer); timer = setTimeout(tell, 300); };
+  const keep = (event) => { if (data.unsaved) event.preventDefault(); };
   tell();
   window.addEventListener("resize", later);
-  return () => window.removeEventListener("resize", later);
+  window.addEventListener("beforeunload", keep);
+  return () => {
+    window.removeEventListener("resize", later);
+    window.removeEventListener("beforeunload", keep);
+  };
 }
 """
 
@@ -114,13 +123,14 @@ def show_copy_link(page: str) -> None:
 
 
 def measure_window(page: str) -> None:
-    """Begin a new page at its top, and learn the width of the window.
+    """Begin a new page at its top, learn the width of the window, and ask before it closes on what is not saved.
 
     The width is rounded down to a few classes; the first run of a session works with a guess.
     """
     guess = window_width()
+    data = {"widths": list(WIDTHS), "known": guess, "page": page, "unsaved": session.holds_unsaved()}
     with st.container(key="window_width_box"):
-        told = _window_width(key="window_width", data={"widths": list(WIDTHS), "known": guess, "page": page}, height=1)
+        told = _window_width(key="window_width", data=data, height=1)
     session.remember("width", int(told.get("width") or guess))
 
 

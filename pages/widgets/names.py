@@ -4,6 +4,8 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from diplomatic_timeline.countries import country_name
+from diplomatic_timeline.store.interface import Rows
+from diplomatic_timeline.vocabulary import EVENT_TYPES, STATUSES, say_status
 
 _COMMON_ZONES = ("UTC", "Europe/Kyiv", "Europe/Moscow", "Europe/London", "Europe/Paris", "America/New_York")
 _FAMILIES = {
@@ -25,6 +27,14 @@ def value_words(param: str, value: str) -> str:
     if param == "country":
         return country_name(value)
     return value.replace("_", " ") if param in ("type", "role") else value
+
+
+def say_statuses(rows: Rows) -> list[str]:
+    """Return the status of each row in the word that people read."""
+    return [
+        say_status(STATUSES[status].name, EVENT_TYPES[kind].name)
+        for status, kind in zip(rows.status, rows.type, strict=True)
+    ]
 
 
 @cache

@@ -11,7 +11,15 @@ from diplomatic_timeline.event import Event, Evidence, Source
 from diplomatic_timeline.figures.palette import family_colour
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.interface import EventStore
-from diplomatic_timeline.vocabulary import RELATION_BACKWARDS, RELATIONS, ROLES, STATUSES, family_of
+from diplomatic_timeline.vocabulary import (
+    RELATION_BACKWARDS,
+    RELATIONS,
+    ROLES,
+    STATUSES,
+    explain_status,
+    family_of,
+    say_status,
+)
 from diplomatic_timeline.when import When
 from diplomatic_timeline.when.words import describe_precision
 from pages.widgets import session
@@ -19,9 +27,9 @@ from pages.widgets.look import is_dark
 from pages.widgets.text import as_html, as_label, is_web_address
 from pages.widgets.view import View
 
-_MEANING = {term.name: term.meaning for term in STATUSES}
-_ON_RECORD = "that it was said is not in doubt; whether it is true is for you to judge"
 _ROLE_HEADS = {"actor": "Who", "recipient": "To or about", "mediator": "Go-between", "mentioned": "Mentioned"}
+_AROUND = 160
+"""So many letters of the article are shown before and after a passage, less the word that they would cut."""
 _FORWARDS = {term.name: term.meaning for term in RELATIONS}
 
 
@@ -43,10 +51,9 @@ def show_panel(store: EventStore, view: View, event_id: str) -> None:
     event = store.get([event_id])[0]
     with st.container(border=True, key="panel"):
         _show_steps(store, view.query, event_id)
-        status = _status_words(store, view.query, event_id)
         zone = view.zone_info(store.info.zone)
         sources = store.sources(event.sources)
-        st.html(_describe(store, event, status, zone))
+        st.html(_describe(store, view.query, event, zone))
         _show_relations(store, view.query, event, zone)
         st.html(_describe_sources(sources))
 
@@ -73,25 +80,19 @@ def _show_steps(store: EventStore, query: Query, event_id: str) -> None:
         )
 
 
-def _status_words(store: EventStore, query: Query, event_id: str) -> str:
-    status = STATUSES[int(store.rows([event_id], query).status[0])].name
-    at = f" as known on {When.parse(query.known.isoformat()).words()}" if query.known else ""
-    return f"{status}{at}"
-
-
-def _describe(store: EventStore, event: Event, status: str, zone: ZoneInfo) -> str:
+def _describe(store: EventStore, query: Query, event: Event, zone: ZoneInfo) -> str:
     colour = family_colour(family_of(event.type), dark=is_dark())
-    hollow = " hollow" if status.split(" ")[0] in ("disputed", "denied") else ""
+    status = STATUSES[int(store.rows([event.id], query).status[0])].name
+    hollow = " hollow" if status in ("disputed", "denied") else ""
     told = store.corroboration([event.id])
-    meaning = _MEANING[status.split(" ")[0]]
-    if family_of(event.type) == "word" and status.startswith("confirmed"):
-        # A confirmed denial must not read as if the denial were known to be true.
-        status, meaning = status.replace("confirmed", "on record"), _ON_RECORD
-    kicker = f"{event.type} · {status} · {'told by ' if told.publishers else ''}{told.words()}"
+    at = f" as known on {When.parse(query.known.isoformat()).words()}" if query.known else ""
+    shown = f"{say_status(status, event.type)}{at}"
+    kicker = f"{event.type} · {shown} · {'told by ' if told.publishers else ''}{told.words()}"
     parts = [
         f'<section class="dte-panel" style="--dte-colour:{colour}" aria-label="Chosen event">',
-        f'<p class="quiet" title="{as_html(meaning)}">',
+        f'<p class="quiet" title="{as_html(explain_status(status, event.type))}">',
         f'<span class="dte-dot{hollow}"></span>{as_html(kicker)}</p>',
+        _explain_difference(event, status),
         f"<h2>{as_html(event.title)}</h2>",
         _describe_times(event, zone),
         _describe_people(event, {actor.name: actor.description for actor in store.actors}),
@@ -101,6 +102,15 @@ def _describe(store: EventStore, event: Event, status: str, zone: ZoneInfo) -> s
         "</section>",
     ]
     return "".join(parts)
+
+
+def _explain_difference(event: Event, shown: str) -> str:
+    """Say why the status as known on a day is not the one that the timeline's editors gave."""
+    if shown == event.status:
+        return ""
+    why = "nothing that disputes it was" if shown == "asserted" else "a statement that disputes it was"
+    given = say_status(event.status, event.type)
+    return f'<p class="quiet">Shown as {shown}: {why} known by then. The timeline itself calls it {given}.</p>'
 
 
 def _describe_times(event: Event, zone: ZoneInfo) -> str:
@@ -142,8 +152,12 @@ def _describe_evidence(store: EventStore, item: Evidence) -> str:
     article = store.article(item.source) if item.source else None
     if article is None or item.start is None or item.end is None:
         return f"<blockquote>“{as_html(item.exact)}”</blockquote>"
-    before, after = article[max(0, item.start - 160) : item.start], article[item.end : item.end + 160]
-    return f"<blockquote>… {as_html(before)}<mark>{as_html(item.exact)}</mark>{as_html(after)} …</blockquote>"
+    before, after = article[: item.start][-_AROUND:], article[item.end :][:_AROUND]
+    if item.start > _AROUND:
+        before = f"… {before.partition(' ')[2]}"
+    if item.end + _AROUND < len(article):
+        after = f"{after.rpartition(' ')[0]} …"
+    return f"<blockquote>{as_html(before)}<mark>{as_html(item.exact)}</mark>{as_html(after)}</blockquote>"
 
 
 def _show_relations(store: EventStore, query: Query, event: Event, zone: ZoneInfo) -> None:

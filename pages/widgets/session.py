@@ -2,8 +2,8 @@
 
 The session holds the view, under the public names of the link's parameters. It is read from the address when the
 session begins, and when the person goes back or forward; else the session is right and the address is written after
-it. Visible controls show the view and change it in their callbacks. So labels may carry live counts, links restore
-every page cold, and a value that no longer exists can be ignored with a notice instead of vanishing.
+it, both in `address`. Visible controls show the view and change it in their callbacks. So labels may carry live counts,
+links restore every page cold, and a value that no longer exists can be ignored with a notice instead of vanishing.
 """
 
 import re
@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from diplomatic_timeline.event import Timeline
 from diplomatic_timeline.formats import read_timeline
@@ -93,43 +92,17 @@ def open_store(timeline: str) -> EventStore:
     return _open_merged(timeline, tuple(map(str, merges))) if merges else _open_as_filed(timeline)
 
 
-def landing_page() -> str:
-    """Return the page that this session's root address shows: the one that its first link named.
-
-    A page cannot be both the root and its own path: a session that begins on a page's path lands elsewhere.
-    """
-    asked = st.query_params.get("page")
-    root = asked if asked in PAGE_NAMES else PAGE_NAMES[0]
-    here = (st.context.url or "").rstrip("/").rsplit("/", 1)[-1]
-    if root == here:
-        root = next(name for name in PAGE_NAMES if name != here)
-    return st.session_state.setdefault("landing", root)
-
-
-def read_address() -> None:
-    """Take the view from the address where it leads: at the start of a session, and when the person goes back."""
-    context = get_script_run_ctx()
-    if "address" in st.session_state and not (context and context.is_history_navigation):
-        return
-    st.session_state["address"] = {}
-    change(**{name: st.query_params.get_all(name) for name in MANY})
-    change(**{name: "".join(st.query_params.get_all(name)[-1:]) for name in ONE})
-
-
 def link_params(page: str) -> dict[str, list[str]]:
     """Return the parameters of a link to the active view on a page, without those that are at their default."""
     named = {"page": [page]} if page != PAGE_NAMES[0] else {}
     return named | st.session_state.get("address", {})
 
 
-def write_address(page: str) -> None:
-    """Let the address say what is shown, so that it can be kept, shared and come back to.
-
-    While a sequence plays, the address waits: each step would be one more to go back through.
-    """
-    wanted = link_params(page)
-    if not recall("playing", False) and wanted != {name: st.query_params.get_all(name) for name in st.query_params}:
-        st.query_params.from_dict(wanted)
+def take(name: str) -> Any:
+    """Return what `remember` kept, once; None from then on."""
+    value = recall(name, None)
+    remember(name, None)
+    return value
 
 
 def current_view() -> View:
@@ -208,6 +181,18 @@ def _is_held(store: EventStore, field: str, value: str) -> bool:
     return bool(store.get([value])) if field == "id" else store.has(field, value)  # type: ignore[arg-type]
 
 
+def has_view() -> bool:
+    """Say whether this session has a view yet."""
+    return "address" in st.session_state
+
+
+def set_view(params: Mapping[str, Sequence[str]]) -> None:
+    """Make these public parameters the whole view."""
+    st.session_state["address"] = {}
+    change(**{name: params.get(name, ()) for name in MANY})
+    change(**{name: "".join(params.get(name, ())[-1:]) for name in ONE})
+
+
 def change(**params: str | Sequence[str] | None) -> None:
     """Set public parameters, in a callback; None or the default clears one. `from` is passed as `from_`."""
     address = dict(st.session_state["address"])
@@ -279,6 +264,11 @@ def stop_elsewhere(page: str) -> None:
     if recall("page", page) != page:
         remember("playing", False)
     remember("page", page)
+
+
+def holds_unsaved() -> bool:
+    """Say whether something would be lost with this session: timelines that were brought, or notes."""
+    return bool(recall("brought", {}) or recall("notes", {}))
 
 
 def notes() -> dict[str, str]:

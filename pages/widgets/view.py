@@ -83,7 +83,10 @@ MANY = (*(item.param for item in FILTERS if item.shape == "many"), MERGE)
 ONE = (*(item.param for item in FILTERS if item.shape != "many"), *DEFAULTS)
 BROUGHT = "mine-"
 """What ids of timelines begin with that a person brought into the session."""
-NOT_SHARED = "this timeline was opened from a file in another window; open the file again, or ask for a published link"
+NOT_SHARED = (
+    "this timeline was only in the window where it was opened or made, until that was closed or loaded again; open its "
+    "file or extract its articles again, or ask for a published link"
+)
 FREE_FIELDS = ("actor", "tag", "place", "country", "publisher")
 """Filter fields whose values belong to a timeline, not to a closed list."""
 
@@ -113,6 +116,11 @@ class View:
     def edition(self) -> str:
         """Return what tells the open timeline from others and from itself with other merges, as the key of caches."""
         return "\n".join([self.timeline, *map(str, self.merges)])
+
+    @property
+    def is_private(self) -> bool:
+        """Say whether the view holds a timeline that only this session can open, so that its link opens nothing."""
+        return any(self.settings[name].startswith(BROUGHT) for name in ("timeline", "overlay"))
 
     @property
     def event(self) -> str | None:

@@ -1,10 +1,9 @@
 """The Actors page in a real browser: discs that open an actor's page, names that do not collide, mirrored lanes."""
 
-from urllib.parse import parse_qs, urlsplit
-
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.reading import read_params
 from tests.browser.test_accessibility import serious_violations
 
 DISCS = ".st-key-network .scatterlayer .point.plotly-customdata"
@@ -36,20 +35,16 @@ def click_middle(page, mark):
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
-def params(page):
-    return parse_qs(urlsplit(page.url).query)
-
-
 def test_a_click_on_a_disc_opens_the_page_of_its_actor_and_back(server, browser_page, wait_until_idle):
     open_actors(browser_page, server, wait_until_idle)
     click_middle(browser_page, browser_page.locator(DISCS).first)
     browser_page.wait_for_function("location.search.includes('focus=')")
     wait_until_idle(browser_page)
-    name = params(browser_page)["focus"][0]
+    name = read_params(browser_page)["focus"][0]
     expect(browser_page.locator(".dte-panel h2").first).to_have_text(name)
     browser_page.get_by_role("button", name="Back to all actors").click()
     browser_page.wait_for_selector(DISCS)
-    assert "focus" not in params(browser_page)
+    assert "focus" not in read_params(browser_page)
 
 
 @pytest.mark.parametrize("timeline", ["ukraine-ceasefire-2025", "cuban-missile-crisis-1962"])
@@ -81,7 +76,7 @@ def test_a_click_on_either_half_of_the_mirror_opens_the_event(server, browser_pa
         click_middle(browser_page, browser_page.locator(MARKS).nth(number))
         expect(browser_page.locator(".st-key-panel h2")).to_be_visible()
         wait_until_idle(browser_page)
-        assert params(browser_page)["event"]
+        assert read_params(browser_page)["event"]
         browser_page.get_by_role("button", name="Close").click()
         expect(browser_page.locator(".st-key-panel")).to_have_count(0)
         browser_page.wait_for_selector(MARKS)
@@ -118,4 +113,4 @@ def test_a_merge_is_in_the_address_and_survives_a_change_of_page(server, browser
     browser_page.get_by_role("link", name="Timeline").first.click()
     browser_page.wait_for_selector(".st-key-chart")
     wait_until_idle(browser_page)
-    assert params(browser_page)["merge"] == ["JD Vance|Donald Trump"]
+    assert read_params(browser_page)["merge"] == ["JD Vance|Donald Trump"]

@@ -1,9 +1,9 @@
 """The chart in a real browser: marks that open events, boxes that set the window, small screens, dark theme."""
 
-from urllib.parse import parse_qs, urlsplit
-
 import pytest
 from playwright.sync_api import expect
+
+from tests.browser.reading import read_params, read_text
 
 MARKS = ".st-key-chart .scatterlayer .point.plotly-customdata"
 NO_OVERFLOW = "document.documentElement.scrollWidth <= window.innerWidth"
@@ -25,16 +25,12 @@ def click_mark(page, number):
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
-def params(page):
-    return parse_qs(urlsplit(page.url).query)
-
-
 def test_a_click_on_a_mark_opens_its_event(server, browser_page, wait_until_idle):
     open_timeline(browser_page, server, wait_until_idle, "&type=call")
     click_mark(browser_page, 0)
     expect(browser_page.locator(".st-key-panel h2")).to_be_visible()
     wait_until_idle(browser_page)
-    chosen = params(browser_page)["event"]
+    chosen = read_params(browser_page)["event"]
     assert chosen == ["trump-putin-call-feb-12"]
     click_mark(browser_page, browser_page.locator(MARKS).count() - 1)
     browser_page.wait_for_function("before => !location.href.includes(before)", arg=chosen[0])
@@ -44,7 +40,7 @@ def test_a_click_on_a_mark_opens_its_event(server, browser_page, wait_until_idle
 
 def test_the_arrow_keys_step_through_events(server, browser_page, wait_until_idle):
     open_timeline(browser_page, server, wait_until_idle, "&type=call&event=trump-putin-call-feb-12")
-    before = browser_page.locator(".st-key-panel h2").inner_text()
+    before = read_text(browser_page.locator(".st-key-panel h2"))
     browser_page.keyboard.press("ArrowRight")
     expect(browser_page.locator(".st-key-panel h2")).not_to_have_text(before)
     browser_page.keyboard.press("ArrowLeft")
@@ -62,7 +58,7 @@ def test_a_box_drawn_on_the_strip_sets_the_window(server, browser_page, wait_unt
     browser_page.mouse.up()
     browser_page.wait_for_function("location.search.includes('from=')")
     wait_until_idle(browser_page)
-    first, last = params(browser_page)["from"][0], params(browser_page)["to"][0]
+    first, last = read_params(browser_page)["from"][0], read_params(browser_page)["to"][0]
     assert "2025-03-05" <= first <= "2025-03-10"
     assert "2025-03-15" <= last <= "2025-03-20"
     browser_page.get_by_role("button", name="Whole period").click()

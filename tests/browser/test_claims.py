@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.reading import read_text
+
 CHART = ".st-key-claims_chart"
 MARKS = f"{CHART} .scatterlayer .point.plotly-customdata"
 
@@ -23,7 +25,7 @@ def test_a_click_on_a_mark_opens_its_event(server, browser_page, wait_until_idle
     browser_page.mouse.click(x, y)
     browser_page.wait_for_function("location.search.includes('event=')")
     expect(browser_page.locator(".st-key-panel h2")).to_be_visible()
-    title = browser_page.locator(".st-key-panel h2").inner_text()
+    title = read_text(browser_page.locator(".st-key-panel h2"))
     expect(browser_page.locator(".st-key-thread")).to_contain_text(title)
 
 

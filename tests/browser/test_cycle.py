@@ -1,10 +1,11 @@
 """The news cycle in a real browser: the order of the news, playing by the browser's timer, keys, rest, the handout."""
 
 import re
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
+
+from tests.browser.reading import read_params, read_text
 
 CUBA = "/?page=Cycle&timeline=cuban-missile-crisis-1962"
 JUPITER = "Secret promise: US missiles in Turkey will go if nobody speaks of it"
@@ -22,7 +23,7 @@ def open_cycle(page, server, wait_until_idle, path="/?page=Cycle"):
 
 
 def chosen(page):
-    return parse_qs(urlsplit(page.url).query).get("event", [None])[0]
+    return read_params(page).get("event", [None])[0]
 
 
 def count_requests(page):
@@ -39,19 +40,19 @@ def test_the_jupiter_assurance_appears_in_the_year_of_its_disclosure(server, bro
     expect(browser_page.locator(".dte-growth img")).to_have_attribute("alt", re.compile("January 1989"))
     browser_page.get_by_role("button", name="Previous", exact=True).click()
     expect(browser_page.locator(HEADING)).not_to_have_text(JUPITER)
-    assert "1989" not in browser_page.locator(".dte-stage .when").inner_text().split("Happened")[0]
+    assert "1989" not in read_text(browser_page.locator(".dte-stage .when")).split("Happened")[0]
 
 
 @pytest.mark.parametrize("clock", ["happened", "reported"])
 def test_as_known_on_28_october_1962_it_does_not_exist(server, browser_page, wait_until_idle, clock):
     open_cycle(browser_page, server, wait_until_idle, f"{CUBA}&clock={clock}&known=1962-10-28")
-    seen = [browser_page.locator(HEADING).inner_text()]
+    seen = [read_text(browser_page.locator(HEADING))]
     following = browser_page.get_by_role("button", name="Next", exact=True)
     while following.is_enabled():
         following.click()
         expect(browser_page.locator(HEADING)).not_to_have_text(seen[-1])
         wait_until_idle(browser_page)
-        seen.append(browser_page.locator(HEADING).inner_text())
+        seen.append(read_text(browser_page.locator(HEADING)))
     assert len(seen) == len(set(seen)) > 30
     assert JUPITER not in seen
     assert JUPITER not in browser_page.content()
@@ -60,7 +61,7 @@ def test_as_known_on_28_october_1962_it_does_not_exist(server, browser_page, wai
 def test_playing_tells_each_event_once_and_stops_at_the_end(server, browser_page, wait_until_idle):
     path = "/?page=Cycle&type=claim&speed=4"
     open_cycle(browser_page, server, wait_until_idle, path)
-    total = int(browser_page.locator(".st-key-cycle_position").inner_text().split(" of ")[1].split()[0])
+    total = int(read_text(browser_page.locator(".st-key-cycle_position"), r"Step 1 of \d").split(" of ")[1].split()[0])
     assert total > 5
     browser_page.evaluate(
         """() => { window.seen = [];
@@ -100,7 +101,7 @@ def test_at_rest_the_browser_asks_the_server_nothing(server, browser_page, wait_
 def test_leaving_the_page_stops_playing(server, browser_page, wait_until_idle):
     sent = count_requests(browser_page)
     open_cycle(browser_page, server, wait_until_idle, "/?page=Cycle&speed=4")
-    first = browser_page.locator(HEADING).inner_text()
+    first = read_text(browser_page.locator(HEADING))
     browser_page.get_by_role("button", name="Play", exact=True).click()
     expect(browser_page.locator(HEADING)).not_to_have_text(first)
     browser_page.get_by_role("link", name="Overview").click()
@@ -121,7 +122,7 @@ def test_leaving_the_page_stops_playing(server, browser_page, wait_until_idle):
 def test_keys_step_and_play(server, browser_page, wait_until_idle):
     open_cycle(browser_page, server, wait_until_idle, "/?page=Cycle&type=claim")
     heading = browser_page.locator(HEADING)
-    first = heading.inner_text()
+    first = read_text(heading)
     browser_page.keyboard.press("ArrowRight")
     expect(heading).not_to_have_text(first)
     wait_until_idle(browser_page)
@@ -143,7 +144,7 @@ def test_keys_step_and_play(server, browser_page, wait_until_idle):
 
 def test_fields_keep_their_keys(server, browser_page, wait_until_idle):
     open_cycle(browser_page, server, wait_until_idle, "/?page=Cycle&notes=show")
-    first = browser_page.locator(HEADING).inner_text()
+    first = read_text(browser_page.locator(HEADING))
     note = browser_page.get_by_label("Teacher’s note for this step")
     note.click()
     browser_page.keyboard.type("a b")
@@ -176,6 +177,23 @@ def test_a_note_stays_with_its_step(server, browser_page, wait_until_idle):
     expect(browser_page.locator(".st-key-cycle_position")).to_contain_text("Step 1 of")
     wait_until_idle(browser_page)
     expect(note).to_have_value("Who gains?")
+
+
+def test_going_back_does_not_show_the_class_what_was_hidden(server, browser_page, wait_until_idle):
+    open_cycle(browser_page, server, wait_until_idle, "/?page=Cycle&notes=show")
+    note = browser_page.get_by_label("Teacher’s note for this step")
+    expect(note).to_be_visible()
+    browser_page.get_by_role("button", name="Next", exact=True).click()
+    expect(browser_page.locator(".st-key-cycle_position")).to_contain_text("Step 2 of")
+    browser_page.locator(".st-key-cycle_notes label").click()
+    expect(note).to_have_count(0)
+    browser_page.wait_for_function("!location.search.includes('notes=show')")
+    for _ in range(2):
+        browser_page.go_back()
+        wait_until_idle(browser_page)
+    expect(browser_page.locator(".st-key-cycle_position")).to_contain_text("Step 1 of")
+    expect(note).to_have_count(0)
+    browser_page.wait_for_function("!location.search.includes('notes=show')")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

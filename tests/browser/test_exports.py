@@ -53,6 +53,15 @@ def test_the_interactive_page_filters_by_actor_and_type_without_network(open_fil
     assert (errors, {url.partition(":")[0] for url in wanted}) == ([], {"file"})
 
 
+def test_the_interactive_page_folds_the_rest_of_the_actors_into_a_last_lane(open_file, bundled):
+    timeline = read_timeline(bundled / "ukraine-ceasefire-2025").timeline
+    page, _, _ = open_file(write_export(excerpt_of(timeline), "page"))
+    acting = {person.name for event in timeline.events for person in event.participants if person.role != "mentioned"}
+    lanes = page.locator("#chart .lane")
+    expect(lanes).to_have_count(13)
+    expect(lanes.last).to_contain_text(f"others ({len(acting) - 12})")
+
+
 @pytest.mark.parametrize("name", ["page", "print"])
 def test_hostile_text_is_shown_and_runs_nowhere(open_file, name):
     page, wanted, errors = open_file(write_export(excerpt_of(hostile_timeline()), name))

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ROOT
+from tests.browser.reading import expect_params, read_params
 
 FILTERED = "actor=Vladimir+Putin&type=claim"
 DIALOG = "[role=dialog]"
@@ -24,10 +25,6 @@ def queried_ids(*options):
     command = [sys.executable, "-m", "diplomatic_timeline", "query", "data/ukraine-ceasefire-2025", *options]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
     return [json.loads(line)["id"] for line in done.stdout.splitlines()]
-
-
-def shown_params(page):
-    return parse_qs(urlsplit(page.url).query)
 
 
 def chips(page):
@@ -82,10 +79,10 @@ def test_everything_in_a_link_is_restored_and_kept(server, browser_page, wait_un
     browser_page.goto(f"{server.url}/?{query}")
     wait_until_idle(browser_page)
     expect(browser_page.locator(".st-key-panel h2")).to_contain_text("Trump and Putin agree by phone")
-    assert shown_params(browser_page) == EVERYTHING
+    expect_params(browser_page, EVERYTHING)
     browser_page.reload()
     wait_until_idle(browser_page)
-    assert shown_params(browser_page) == EVERYTHING
+    expect_params(browser_page, EVERYTHING)
     expect(browser_page.locator(".st-key-panel h2")).to_contain_text("Trump and Putin agree by phone")
 
 
@@ -100,7 +97,7 @@ def test_a_filter_survives_a_page_switch_and_back(server, browser_page, wait_unt
     wait_until_idle(browser_page)
     expect(browser_page.locator(".st-key-tools")).to_be_visible()
     expect(chips(browser_page)).to_have_count(3)
-    assert shown_params(browser_page) == {"page": ["Timeline"], "actor": ["Vladimir Putin"], "type": ["claim"]}
+    expect_params(browser_page, {"page": ["Timeline"], "actor": ["Vladimir Putin"], "type": ["claim"]})
 
 
 def test_back_undoes_a_change_of_the_view_and_forward_does_it_again(server, browser_page, wait_until_idle):
@@ -116,7 +113,7 @@ def test_back_undoes_a_change_of_the_view_and_forward_does_it_again(server, brow
     wait_until_idle(browser_page)
     browser_page.go_forward()
     expect(chips(browser_page)).to_have_count(1)
-    assert shown_params(browser_page) == {"page": ["Timeline"], "actor": ["Vladimir Putin"]}
+    expect_params(browser_page, {"page": ["Timeline"], "actor": ["Vladimir Putin"]})
 
 
 def test_the_copied_link_is_the_view(server, new_page, wait_until_idle):
@@ -155,7 +152,12 @@ def test_a_card_leads_to_its_view(server, browser_page, wait_until_idle):
     wait_until_idle(browser_page)
     expect(browser_page.locator(".st-key-panel h2")).to_be_visible()
     expect(browser_page.locator(".st-key-tools")).to_be_visible()
-    assert {"known", "event"} <= set(shown_params(browser_page))
+    assert {"known", "event"} <= set(read_params(browser_page))
+    browser_page.go_back()
+    expect(browser_page.locator(".dte-facts")).to_be_visible()
+    expect_params(browser_page, {})
+    expect(browser_page.locator(".st-key-panel")).to_have_count(0)
+    expect(browser_page.locator(".dte-facts")).to_contain_text("123 events")
 
 
 def test_the_csv_holds_the_same_events(server, browser_page, wait_until_idle):

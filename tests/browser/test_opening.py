@@ -25,8 +25,7 @@ def test_hostile_text_in_every_field_is_shown_as_text(server, browser_page, wait
     browser_page.click(".st-key-open_read button")
     wait_until_idle(browser_page)
     expect(browser_page.locator(".dte-title")).to_have_text("<b>it")
-    browser_page.get_by_role("link", name="Timeline").first.click()
-    wait_until_idle(browser_page)
+    expect(browser_page.locator(".st-key-chart")).to_be_visible()
     assert browser_page.evaluate("window.hurt") is None
     assert browser_page.locator("img[src=x]").count() == 0
 
@@ -41,6 +40,27 @@ def test_a_table_of_hostile_cells_is_mapped_and_opened(server, browser_page, wai
     wait_until_idle(browser_page)
     expect(browser_page.locator(".dte-title")).to_have_text("t")
     assert browser_page.evaluate("window.hurt") is None
+
+
+def test_the_window_asks_before_it_loses_a_timeline_and_offers_no_link_to_it(server, browser_page, wait_until_idle):
+    asked = []
+    browser_page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    open_data(browser_page, server, wait_until_idle)
+    browser_page.reload()
+    wait_until_idle(browser_page)
+    assert asked == []
+    upload(browser_page, wait_until_idle, "t.csv", b"title,when\nTalks,2025-03-13\n")
+    browser_page.click(".st-key-open_read button")
+    expect(browser_page.locator("[data-testid=stToast]")).to_contain_text("is open: 1 event.")
+    browser_page.click(".st-key-no_link button")
+    expect(browser_page.get_by_text("a link would open it for nobody")).to_be_visible()
+    browser_page.keyboard.press("Escape")
+    browser_page.go_back()
+    wait_until_idle(browser_page)
+    expect(browser_page.locator("[data-testid=stFileUploader]").first).to_be_visible()
+    browser_page.reload()
+    wait_until_idle(browser_page)
+    assert asked == ["beforeunload"]
 
 
 def test_a_pickle_is_refused_in_words(server, browser_page, wait_until_idle):

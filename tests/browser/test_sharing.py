@@ -46,6 +46,7 @@ def test_a_published_view_opens_cold_for_somebody_else_on_another_server(replica
     page.get_by_role("button", name="Open this timeline").click()
     expect(page.locator("h1")).to_have_text("Made at home")
     wait_until_idle(page)
+    page.get_by_role("link", name="Data", exact=True).click()
     page.get_by_role("tab", name="Publish").click()
     page.get_by_text("I may pass this timeline on").click()
     page.get_by_role("button", name="Publish", exact=True).click()

@@ -63,6 +63,14 @@ def test_dates_are_in_words_and_sources_are_cited(bundled):
     assert "National Security Archive" in text
 
 
+def test_a_part_says_that_it_is_one(bundled):
+    store = open_memory(read_timeline(bundled / "cuban-missile-crisis-1962").timeline)
+    ids = store.page(Query(), limit=100).id
+    text = " ".join(Page(handout(store, start=ids[2], stop=ids[9])).words)
+    assert f"Part of the story: steps 3 to 10 of {len(ids)}; 8 events" in text
+    assert "Part of the story" not in " ".join(Page(handout(store)).words)
+
+
 def made(**rest):
     source = Source(id="s", publisher=HOSTILE, title=HOSTILE, url="javascript:alert(1)")
     one = Event(

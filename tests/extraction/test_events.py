@@ -101,7 +101,7 @@ DENIED = [
     # "the allegation", "any": what another side said of the one who denies, right before
     ("Jane Doe accused Chad of hosting spies. Chad's envoy, Ali Noor, denied the allegation.", True),
     ("A Kenyan diplomat said that Chad had moved its tanks. Chad denied that any build-up was under way.", True),
-    ("A Kenyan envoy called the draft poor and said Chad had broken its word. Chad dismissed the charge as false.", True),
+    ("A Kenyan envoy called the draft poor and said Chad broke its word. Chad dismissed the charge as false.", True),
     ("Two people said that Chad had offered a loan. A Chadian official denied that such an offer had been made.", True),
     # of nobody on the side that denies, or about another matter
     ("A Kenyan diplomat said that Togo had moved its tanks. Chad denied that any build-up was under way.", False),

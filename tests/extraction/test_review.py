@@ -277,3 +277,10 @@ def test_two_articles_without_title_are_two_sources():
 )
 def test_what_a_person_corrected_adds_to_or_takes_from_the_events_found_is_counted(change, count):
     assert change(sheet_of()).corrected == count
+
+
+def test_a_title_in_brackets_describes_the_article_and_is_no_headline():
+    sheet = new_sheet(Document(TEXT, DAY, title="[Chad and Niger meet]"), "talks.json")
+    source = sheet.batch().source
+    assert (source.title, source.description) == (None, "Chad and Niger meet")
+    assert sheet.title == "Chad and Niger meet"

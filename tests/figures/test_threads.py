@@ -81,6 +81,17 @@ def test_a_statement_known_to_the_month_only_stands_on_a_bar_as_long():
     assert np.datetime64(int(high), "D") == np.datetime64("2025-04-01")
 
 
+def test_nothing_stands_on_the_bar_of_a_statement_that_has_no_day():
+    _, rows, figure = draw(timeline_of(*THREAD))
+    heights = {
+        rows.id[rows.row.tolist().index(row)]: y
+        for trace in figure["data"]
+        if "customdata" in trace
+        for row, y in zip(trace["customdata"], trace["y"].tolist(), strict=True)
+    }
+    assert heights["denial"] not in {heights["claim"], heights["echo"], heights["reply"]}
+
+
 @pytest.mark.parametrize("width", [380, 1_200])
 @given(timeline=timelines())
 def test_any_threads_are_drawn_inside_the_chart(width, timeline):

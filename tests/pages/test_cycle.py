@@ -14,7 +14,7 @@ from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.memory import open_memory
 from diplomatic_timeline.when import When
 from pages.cycle import stage as cycle_stage
-from pages.widgets import session
+from pages.widgets import address
 from tests.pages.conftest import html_of
 
 CUBA = "cuban-missile-crisis-1962"
@@ -181,7 +181,7 @@ def timer(monkeypatch):
 
     As in the browser it rings in a run of its own, before any widget of that run is there.
     """
-    wound, ringing, begin = [], [], session.landing_page
+    wound, ringing, begin = [], [], address.landing_page
 
     def wind(function, run_every=None):
         def draw(*args):
@@ -198,7 +198,7 @@ def timer(monkeypatch):
         return begin()
 
     monkeypatch.setattr(st, "fragment", wind)
-    monkeypatch.setattr(session, "landing_page", land)
+    monkeypatch.setattr(address, "landing_page", land)
     return wound
 
 

@@ -29,7 +29,7 @@ def test_a_file_is_read_and_opened(open_app):
 
 def test_the_link_of_a_brought_timeline_says_that_it_must_be_published(open_app):
     app = open_app(page="Timeline", timeline="mine-made-at-home-0123456789abcdef")
-    assert "opened from a file in another window" in app.warning[0].value
+    assert "only in the window where it was opened or made" in app.warning[0].value
 
 
 def test_a_file_that_is_nothing_is_refused_with_its_name(open_app):

@@ -15,7 +15,7 @@ AMBIGUOUS = b"day,what,who\n03/04/2022,Talks,Northland\n05/06/2022,More talks,So
 
 def said(app) -> str:
     shown = [*app.markdown, *app.warning, *app.error, *app.info, *app.text, *app.caption]
-    return "\n".join(item.value for item in shown).replace("\\", "")
+    return "\n".join([*(item.value for item in shown), html_of(app)]).replace("\\", "")
 
 
 def upload(app, data: bytes, name: str):

@@ -37,6 +37,7 @@ def bring(open_app):
     app = open_app(page="Data")
     app.file_uploader(key="open_file").upload("made.zip", write_timeline(MADE, "datapackage"), "application/zip").run()
     app.button(key="open_read").click().run()
+    app.switch_page("pages/data/page.py").run()
     return app
 
 

@@ -1,10 +1,11 @@
 """The Timeline page: chart and table of the same events, the panel, the tray, downloads; odd timelines."""
 
 import json
+import re
 
 import pytest
 
-from diplomatic_timeline.event import Event, Participant, Place, Relation, Source, Timeline, TimelineInfo
+from diplomatic_timeline.event import Event, Evidence, Participant, Place, Relation, Source, Timeline, TimelineInfo
 from diplomatic_timeline.when import When
 from tests.pages.conftest import buttons, html_of
 
@@ -151,6 +152,45 @@ def test_a_confirmed_denial_is_said_to_be_on_record(open_app):
     shown = html_of(open_app(page="Timeline", event="usec-no-encirclement"))
     assert "denial · on record" in shown
     assert "whether it is true is for you to judge" in shown
+
+
+def test_no_table_calls_a_statement_confirmed(open_app):
+    frame = open_app(page="Timeline", tab="table", type="statement").dataframe[0].value
+    assert "on record" in set(frame["Status"])
+    assert "confirmed" not in set(frame["Status"])
+
+
+@pytest.mark.parametrize(
+    ("stored", "day", "said"),
+    [
+        ("confirmed", "2025-03-03", "Shown as disputed: a statement that disputes it was known by then."),
+        ("disputed", "2025-03-01", "Shown as asserted: nothing that disputes it was known by then."),
+        ("disputed", "2025-03-03", ""),
+    ],
+)
+def test_the_panel_says_why_the_status_of_a_day_is_not_the_timelines_own(open_app, with_timeline, stored, day, said):
+    offer = event("offer", "2025-03-01", type="proposal", status=stored, reported=When.parse("2025-03-01"))
+    denial = event("denial", "2025-03-02", type="denial", reported=When.parse("2025-03-02"))
+    denial = denial.model_copy(update={"relations": (Relation(kind="disputes", target="offer"),)})
+    with_timeline(timeline_of(offer, denial, event("last", "2025-03-05", reported=When.parse("2025-03-05"))))
+    shown = html_of(open_app(page="Timeline", event="offer", known=day))
+    assert (f"{said} The timeline itself calls it {stored}." in shown) == bool(said)
+    assert ("Shown as" in shown) == bool(said)
+    assert "Shown as" not in html_of(open_app(page="Timeline", event="offer"))
+
+
+def test_a_passage_is_shown_between_whole_words_of_its_article(open_app, with_timeline):
+    text = "abcdefghi " * 30 + "They met." + " klmnopqrs" * 30
+    told = event("met", "2025-03-01", sources=("s",)).model_copy(
+        update={"evidence": (Evidence(source="s", exact="They met.", start=300, end=309),)}
+    )
+    source = Source(id="s", publisher="The Paper", title="News")
+    with_timeline(Timeline(TimelineInfo(id="made", title="Made"), (told,), sources=(source,), articles={"s": text}))
+    shown = html_of(open_app(page="Timeline", event="met"))
+    found = re.search("<blockquote>(.*?)</blockquote>", shown)
+    assert found
+    words = set(re.sub("<[^>]*>", " ", found[1]).split())
+    assert words == {"…", "abcdefghi", "They", "met.", "klmnopqrs"}
 
 
 def test_one_time_is_said_alike_in_table_and_panel(open_app):

@@ -151,6 +151,38 @@ def test_values_of_columns_are_read(text, edtf):
 
 # value, part of the reason, part of the fix
 PROBLEMS = [
+    *(
+        (text, f"no day of the calendar: {why}", "as 2025-03-13")
+        for text, why in [
+            ("31 February 2018", "February 2018 has 28 days"),
+            ("February 31, 2018", "February 2018 has 28 days"),
+            ("the 31st of February 2018", "February 2018 has 28 days"),
+            ("31.02.2018", "February 2018 has 28 days"),
+            ("30/02/2018", "February 2018 has 28 days"),
+            ("2018-02-31", "February 2018 has 28 days"),
+            ("2018-02-30T10:00", "February 2018 has 28 days"),
+            ("2018-02-31/2018-03-02", "February 2018 has 28 days"),
+            ("2018-02-01/2018-02-30", "February 2018 has 28 days"),
+            ("29 February 2019", "February 2019 has 28 days"),
+            ("30 February 2020", "February 2020 has 29 days"),
+            ("29 Feb 1900", "February 1900 has 28 days"),
+            ("31 April 2019", "April has 30 days"),
+            ("Tuesday, 31 April 2019", "April has 30 days"),
+            ("31 September 2023 10:00", "September has 30 days"),
+            ("31-Apr-2019", "April has 30 days"),
+            ("31 April", "April has 30 days"),
+            ("30 February", "February has 29 days at most"),
+            ("0 May 2018", "May has 31 days"),
+            ("45 January 2020", "January has 31 days"),
+            ("31. Februar 2018", "February 2018 has 28 days"),
+            ("31 de abril de 2019", "April has 30 days"),
+            ("31 февраля 2018", "February 2018 has 28 days"),
+            ("13/13/2018", "there is no month 13"),
+            ("2018-13-01", "there is no month 13"),
+        ]
+    ),
+    ("29 May", "leaves out a part of the date", "add it"),
+    ("29 bananas in May 2018", "is no date", "EDTF"),
     ("", "is empty", "XXXX"),
     ("3/4/2025", "is 2025-04-03 or 2025-03-04", "day comes first"),
     ("13/3/25", "does not say its century", "four digits"),

@@ -41,8 +41,8 @@ class Sheet:
 
     @property
     def title(self) -> str:
-        """Return what the article is called: its title, or the name of its file."""
-        return self.document.title or self.name
+        """Return what the article is called: its title or description, without brackets, or the name of its file."""
+        return (self.document.title or "").strip("[]") or self.name
 
     @property
     def corrected(self) -> int:

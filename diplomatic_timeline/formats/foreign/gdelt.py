@@ -12,10 +12,10 @@ from datetime import date
 import numpy as np
 import pyarrow as pa
 
+from diplomatic_timeline.countries import country_codes
 from diplomatic_timeline.event import Source
 from diplomatic_timeline.formats.arrow import pc
 from diplomatic_timeline.formats.cameo import type_of, words_of
-from diplomatic_timeline.formats.countries import country_codes
 from diplomatic_timeline.formats.datasets import country_of, recode, to_phrase, to_places
 from diplomatic_timeline.formats.draft import Draft
 from diplomatic_timeline.formats.finishing import finish

@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pyarrow as pa
 
+from diplomatic_timeline.countries import find_country
 from diplomatic_timeline.errors import WhenError
 from diplomatic_timeline.event import Source
 from diplomatic_timeline.formats.arrow import pc
-from diplomatic_timeline.formats.countries import find_country
 from diplomatic_timeline.formats.datasets import recode, to_phrase, to_places, to_tags
 from diplomatic_timeline.formats.dates import read_when
 from diplomatic_timeline.formats.draft import Draft

@@ -1,7 +1,6 @@
 """Dates in digits: ISO in all its spellings, day-first and month-first orders, and the serial numbers of Excel."""
 
 import re
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -74,15 +73,15 @@ def _checked(text: str, match: re.Match[str], year: str, month: str, day: str) -
     edtf = f"{year}-{int(month):02d}-{int(day):02d}{_clock(match)}"
     if is_edtf(edtf):
         return edtf
-    return _no_day(text, "", [(int(year), int(month), int(day))])
+    return no_day(text, int(year), int(month))
 
 
-def _no_day(text: str, told: str, readings: Sequence[tuple[int, int, int]]) -> DateProblem:
-    """Return the problem with a day that no month has; where a month can be told, with its length."""
-    year, month, _ = next((parts for parts in readings if 1 <= parts[1] <= 12), readings[0])
+def no_day(text: str, year: int | None, month: int, told: str = "") -> DateProblem:
+    """Return the problem with a day that its month does not have, or with a month that no year has."""
     if 1 <= month <= 12:
-        name = f"{MONTHS[month - 1]} {year}" if month == 2 else MONTHS[month - 1]
-        why = f"{name} has {days_in_month(year, month)} days"
+        name = f"{MONTHS[month - 1]} {year}" if month == 2 and year is not None else MONTHS[month - 1]
+        most = " at most" if month == 2 and year is None else ""
+        why = f"{name} has {days_in_month(0 if year is None else year, month)} days{most}"
     else:
         why = f"there is no month {month}"
     lead = f"is, {told}no" if told else "is no"
@@ -134,8 +133,8 @@ def _read_parts(text: str, match: re.Match[str], order: Order | None, anchor: da
         fitting = {name: parts for name, parts in fitting.items() if name == order}
     if not fitting:
         told = {"DMY": "read day first, ", "MDY": "read month first, "}.get(order or "", "")
-        tried = [parts for name, parts in readings.items() if order not in readings or name == order]
-        return _no_day(text, told, [(int(year), *parts) for parts in tried])
+        tried = [month for name, (month, _) in readings.items() if order not in readings or name == order]
+        return no_day(text, int(year), next((month for month in tried if 1 <= month <= 12), tried[0]), told)
     if len(set(fitting.values())) > 1:
         days = [f"{year}-{month:02d}-{day:02d}" for month, day in fitting.values()]
         return problem(text, f"is {days[0]} or {days[1]}", "say whether the day comes first, or write one of these")

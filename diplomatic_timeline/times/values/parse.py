@@ -8,9 +8,10 @@ from diplomatic_timeline.errors import WhenError
 from diplomatic_timeline.times.find import find_times
 from diplomatic_timeline.times.values.headings import read_heading
 from diplomatic_timeline.times.values.languages import read_foreign
-from diplomatic_timeline.times.values.numbers import Order, read_digits
+from diplomatic_timeline.times.values.numbers import Order, no_day, read_digits
 from diplomatic_timeline.times.values.problem import DateProblem, problem
 from diplomatic_timeline.when import When
+from diplomatic_timeline.when.calendar import days_in_month
 
 _LONGEST = 200
 _FIX = "write it as EDTF, such as 2025-03-13, 2025-03 or 2025-03-06/2025-03-07, or in words, such as late May 2018"
@@ -19,6 +20,12 @@ _BESIDE = re.compile(
     r"\s*[-–]\s*)*",
     re.IGNORECASE,
 )
+
+_DAY_NUMBER = re.compile(r"(?<![0-9:])(?P<day>[0-9]{1,2})(?P<end>st|nd|rd|th)?(?![0-9:])")
+_DAY_ONE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-01(?:T.*)?")
+_SHORTEST_MONTH = 28
+_ANY_YEAR = date(2000, 1, 1)
+"""Stands in for a year that a text leaves out: one in which every month is as long as it can be."""
 
 
 def parse_when(
@@ -53,10 +60,40 @@ def parse_when(
 
 
 def _no_date(text: str, anchor: date | None) -> DateProblem:
-    """Say what is missing: a day to count from, or any date at all."""
+    """Say what is wrong: a day that its month does not have, a part that is missing, or any date at all."""
+    impossible = _find_impossible(text, anchor)
+    if impossible is not None:
+        return impossible
     if anchor is None and any(not mention.value for mention in find_times(text, None)):
         return problem(text, "leaves out a part of the date, such as its year", f"add it, or {_FIX}")
     return problem(text, "is no date", _FIX)
+
+
+def _find_impossible(text: str, anchor: date | None) -> DateProblem | None:
+    """Return the problem with a day that its month does not have, in any language, or at one end of an interval.
+
+    That is a text that is one day as soon as its number is 1.
+    """
+    for part in text.split("/"):
+        found = read_digits(part.strip(), None, anchor) if part != text else None
+        if isinstance(found, DateProblem):
+            return problem(text, f"holds '{part.strip()}', which {found.reason}", found.fix)
+    for match in _DAY_NUMBER.finditer(text):
+        if 1 <= int(match["day"]) <= _SHORTEST_MONTH:
+            continue
+        first = f"{text[: match.start()]}{'1st' if match['end'] else '1'}{text[match.end() :]}"
+        for day_one, year_told in (
+            (_read(first, None, None, None), True),
+            (_read(first, None, None, _ANY_YEAR), False),
+        ):
+            found = _DAY_ONE.fullmatch(day_one) if isinstance(day_one, str) else None
+            if found is None:
+                continue
+            year, month = int(found["year"]), int(found["month"])
+            if 1 <= int(match["day"]) <= days_in_month(year, month):
+                return None
+            return no_day(text, year if year_told else None, month)
+    return None
 
 
 def _read(
