@@ -69,7 +69,11 @@ def find_who(cast: Cast, span: tuple[int, int], before: Sequence[Who] = ()) -> l
     `before` are those named earlier, the latest last, where "he", "they" and "the official" look.
     """
     tokens = find_tokens(cast.plain, *span)
-    while len(tokens) > 1 and tokens[0].lower in ("both", "either", "neither", "even", "only", "also", "then"):
+    while (
+        len(tokens) > 1
+        and tokens[0].lower in ("both", "either", "neither", "even", "only", "also", "then")
+        and tokens[1].lower not in _PAIRS
+    ):
         tokens = tokens[1:]
     while (
         tokens and (tokens[-1].lower in ("who", "which", "that", "whom") or tokens[-1].text == ",") and len(tokens) > 1
@@ -213,10 +217,14 @@ def _two(cast: Cast, head: Sequence[Token], before: Sequence[Who]) -> list[Who] 
     pair = _last_two([who for who in before if who.kind == kind])
     if kind == "person" and len(pair) == 2:
         return pair
+    start = max(cast.plain.rfind(stop, 0, head[0].start) for stop in (". ", "? ", "! ", "\n"))
+    here = [mention.code for mention in cast.within(max(start, 0), head[0].start) if mention.kind != "person"]
     found: list[Who] = []
     for mention in reversed([m for m in cast.mentions if m.end <= head[0].start]):
         who = _who(mention)
-        if who.kind == kind and who.name not in {one.name for one in found}:
+        if who.code and who.code in here[:1]:
+            continue  # "Brazil called on both sides": not on itself
+        if who.kind == kind and who.code not in {one.code for one in found}:
             found.insert(0, who)
         if len(found) == 2:
             return found
@@ -275,6 +283,8 @@ def _described(cast: Cast, head: Sequence[Token], mentions: Sequence[Mention], b
     owner = next((mention for mention in mentions if mention.kind == "person"), None)
     owned = owner is not None and cast.plain[owner.end : owner.end + 2] == "'s"
     name = cast.plain[owner.start if owner and owned else words[0].start : words[-1].end]
+    if last in _INFORMED and (matter := _MATTER.match(cast.plain, words[-1].end)):
+        name += matter[0]
     tail = _tail(cast, words[-1].end)
     if tail and last not in _PEOPLE:
         place = cast.within(words[-1].end, words[-1].end + len(tail))[-1]
@@ -283,6 +293,8 @@ def _described(cast: Cast, head: Sequence[Token], mentions: Sequence[Mention], b
     return [Who(re.sub(r"\s+", " ", name + tail), kind, states[-1].code if states else "")]
 
 
+_INFORMED = word_set("close familiar briefed involved")  # "two officials close to the talks"
+_MATTER = re.compile(r" (?:to|with|on|in) (?:(?:the|these|those|its|his|her|their) )?[\w'-]+")
 _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _HOUSES = word_set("office government ministry administration cabinet spokesman spokeswoman spokesperson")
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from diplomatic_timeline.extraction.contents import hearer_end, skip_time
-from diplomatic_timeline.extraction.cues import NEEDS_THAT, NEEDS_TO, TAKES_TO, Cue
+from diplomatic_timeline.extraction.cues import NEEDS_THAT, NEEDS_TO, TAKES_TO, Cue, cues_of
 from diplomatic_timeline.extraction.subjects import is_finite_verb
+from diplomatic_timeline.extraction.units import is_time
 from diplomatic_timeline.extraction.wordlists import words_of
 from diplomatic_timeline.extraction.words import Kind, Token
 
@@ -23,8 +24,20 @@ def choose_cue(units: Sequence[Token], at: int, rows: Sequence[Cue]) -> tuple[Cu
     plain = [row for row in rows if not row.particle]
     if not plain:
         return None, at + 1
-    best = max(plain, key=lambda row: _fit(units, at + 1, row))
-    return (best, at + 1) if _fit(units, at + 1, best) > 0 else (None, at + 1)
+    for begin in dict.fromkeys((at + 1, _behind_day(units, at + 1))):
+        best = max(plain, key=lambda row: _fit(units, begin, row))
+        if _fit(units, begin, best) > 0:
+            return best, begin
+    return None, at + 1
+
+
+def _behind_day(units: Sequence[Token], at: int) -> int:
+    """Return the place behind a day that stands between a verb and what it goes with: "rejected on Monday a plan"."""
+    place = at + (at < len(units) and units[at].lower in ("late", "early", "later"))
+    place += place < len(units) and units[place].lower == "on"
+    day = place < len(units) and is_time(units[place])
+    opens = place + 1 < len(units) and (units[place + 1].kind is Kind.DET or units[place + 1].lower in ("to", "that"))
+    return place + 1 if day and opens else at
 
 
 def _fit(units: Sequence[Token], at: int, cue: Cue) -> int:
@@ -39,6 +52,8 @@ def _fit(units: Sequence[Token], at: int, cue: Cue) -> int:
             else 0
         )
     linked = following.kind is Kind.CONJ and following.lower in ("that", "if", "whether", "how", "why")
+    if linked and following.lower == "that" and cue.frame == "what":
+        linked = any(row.frame == "that" for row in cues_of(cue.verb))  # "rejected that condition"
     if cue.frame == "that":
         if linked:
             return 4
@@ -46,7 +61,7 @@ def _fit(units: Sequence[Token], at: int, cue: Cue) -> int:
             return 0
         if following.lower in SPEECH_NOUNS:
             return 0  # "repeated claims by X that ...": the claims are those of X
-        if following.lower == "to":
+        if following.lower == "to" or [unit.lower for unit in units[at : at + 2]] == ["not", "to"]:
             return 3 if cue.verb in TAKES_TO else 0
         if (
             any(unit.kind is Kind.QUOTE or unit.lower == "that" for unit in units[at : at + 9])
@@ -54,7 +69,16 @@ def _fit(units: Sequence[Token], at: int, cue: Cue) -> int:
         ):
             return 3
         return 2 if _has_clause(units, at) else 0
-    nominal = following.kind in (Kind.DET, Kind.NAME, Kind.WORD, Kind.PRON, Kind.NUMBER, Kind.VERB, Kind.ADV)
+    pointing = following.lower == "that" and not linked
+    nominal = pointing or following.kind in (
+        Kind.DET,
+        Kind.NAME,
+        Kind.WORD,
+        Kind.PRON,
+        Kind.NUMBER,
+        Kind.VERB,
+        Kind.ADV,
+    )
     if cue.frame == "whom":
         return 3 if nominal and not linked and _has_hearer(units, at, cue) else 0
     if cue.frame == "of":

@@ -2,67 +2,145 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from diplomatic_timeline.extraction.actions import PEOPLE
+from diplomatic_timeline.extraction.actors import Who
 from diplomatic_timeline.extraction.drafts import Draft
-from diplomatic_timeline.extraction.topics import find_topic
+from diplomatic_timeline.extraction.gazetteer import demonyms
+from diplomatic_timeline.extraction.topics import find_doing, find_topic
 from diplomatic_timeline.vocabulary import TypeName
 
-# {a} who acts, {b} the other side, {t} the topic; the first form whose parts are all known is used.
-FORMS: dict[TypeName, tuple[str, ...]] = {
-    "talks": ("{a} {hold} talks",),
-    "visit": ("{a} {visit} {b}", "{a} {travel}"),
-    "call": ("{a} {speak} by phone or letter",),
-    "proposal": ("{a} {propose}: {t}", "{a} {make} a proposal"),
-    "agreement": ("{a} {agree}: {t}", "{a} {agree}"),
-    "rejection": ("{a} {reject} {t}", "{a} {refuse}"),
-    "demand": (
-        "{a} to {b}: demand on {t}",
-        "{a} {demand}: {t}",
-        "{a} {demand} something of {b}",
-        "{a} {make} a demand",
-    ),
-    "vote": ("{a} {vote}: {t}", "{a} {vote}"),
-    "statement": ("{a} on {t}", "{a} {make} a statement"),
-    "claim": ("{a} {claim}: {t}", "{a} {make} a claim"),
-    "denial": ("{a} {deny}: {t}", "{a} {deny} a report"),
-    "accusation": ("{a} {accuse} {b}: {t}", "{a} {accuse} {b}", "{a} {complain}: {t}", "{a} {complain}"),
-    "threat": ("{a} {warn} {b}: {t}", "{a} {warn} {b}", "{a} {warn}: {t}", "{a} {warn}"),
-    "sanction": (
-        "{a} {decide} on penalties against {b}",
-        "{a} {decide} on penalties: {t}",
-        "Penalties: {b}",
-        "{a} {decide} on penalties",
-    ),
-    "aid": ("{a} {decide} on aid for {b}", "{a} {decide} on aid: {t}", "Aid: {b}", "{a} {decide} on aid"),
-    "military": (
-        "{a}: military action against {b}",
-        "{a}: military action, {t}",
-        "Military action against {b}",
-        "{a}: military action",
-    ),
-    "intelligence": ("Intelligence, {a}: {t}", "Intelligence, {a}"),
-    "report": ("{a} {report}: {t}", "{a} {report}"),
-    "other": ("{a} {act}: {t}", "{a} {act}", "What happens to {b}"),
-}  # fmt: skip
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Forms for the title of one type of event; the first one whose parts are all known is used.
+
+    {a} who acts, {b} the other side; {t} a thing that is asked for, rejected or done, {d} a deed ("to lift the ban",
+    "breaking the truce"), {c} what a clause is about: of that the title may only say "on" or "over", because the clause
+    can say yes or no to it. Rows with `lemmas` are for these verbs, with `pattern` for passages where it is found.
+    """
+
+    type: TypeName
+    forms: tuple[str, ...]
+    lemmas: tuple[str, ...] = ()
+    pattern: re.Pattern[str] | None = None
+
+
 _EASED = re.compile(r"\b(?:lift|eas|relax|waiv|suspend|remov)(?:e|es|ed|ing|s)?\b")
-_HOSTS = ("host", "receive", "welcome")
-_THIRD = {"deny": "denies", "refuse": "refuses", "travel": "travels", "hold": "holds", "propose": "proposes"}
+_PHONE = re.compile(r"\b(?:(?:tele)?phone[ds]?|calls?|called|rang|video)\b")
+_LETTER = re.compile(r"\b(?:letters?|messages?|telegrams?|cables?)\b")
+CONDITION = re.compile(r"\b(?:only (?:after|if|once|when)|on (?:the )?condition(?: that)?|unless|until|once|if)\b")
+_CLAUSE = re.compile(r"\b(?:that|whether) (?!\w+[,.])")
+
+WORDINGS: tuple[Wording, ...] = (
+    Wording("talks", ("{a} {hold} talks with {b}", "{a} {hold} talks")),
+    Wording("visit", ("{a} {receive} {b}",), lemmas=("host", "receive", "welcome")),
+    Wording("visit", ("{a} {visit} {b}", "{a} {travel}")),
+    Wording("call", ("{a} {write} to {b}", "{a} {exchange} messages"), pattern=_LETTER),
+    Wording("call", ("{a} {speak} by phone with {b}", "{a} {speak} by phone"), pattern=_PHONE),
+    Wording("call", ("{a} {speak} by phone or letter",)),
+    Wording(
+        "proposal", ("{a} {propose} {d}", "{a} {propose}: {t}", "{a} {make} a proposal on {c}", "{a} {make} a proposal")
+    ),
+    Wording("agreement", ("{a} {agree} {d}", "{a} {agree}: {t}", "{a} {agree} on {c}", "{a} {agree}")),
+    Wording("rejection", ("{a} {refuse} {d}", "{a} {reject} {t}", "{a} {object} over {c}", "{a} {refuse}")),
+    Wording("demand", ("{a} {set} {b} a condition on {c}", "{a} {set} a condition on {c}"), pattern=CONDITION),
+    Wording(
+        "demand",
+        (
+            "{a} {urge} {b} {d}",
+            "{a} {demand} of {b}: {t}",
+            "{a} {demand}: {t}",
+            "{a} to {b}: demand on {c}",
+            "{a} {make} a demand on {c}",
+            "{a} {demand} something of {b}",
+            "{a} {make} a demand",
+        ),
+    ),
+    Wording("vote", ("{a} {vote}: {t}", "{a} {vote}")),
+    Wording("statement", ("{a} on {t}", "{a} on {c}", "{a} {make} a statement")),
+    Wording("claim", ("{a} {make} a claim about {t}", "{a} {make} a claim about {c}", "{a} {make} a claim")),
+    Wording("denial", ("{a} {deny}: {t}", "{a} {deny} a claim about {c}", "{a} {deny} a report")),
+    Wording(
+        "accusation",
+        (
+            "{a} {accuse} {b} of {d}",
+            "{a} {accuse} {b} over {t}",
+            "{a} {accuse} {b} over {c}",
+            "{a} {accuse} {b}",
+            "{a} {complain} about {t}",
+            "{a} {complain} about {c}",
+            "{a} {complain}",
+        ),
+    ),
+    Wording("threat", ("{a} {threaten} {d}",), lemmas=("threaten", "vow", "promise", "pledge")),
+    Wording(
+        "threat",
+        (
+            "{a} {warn} {b} over {t}",
+            "{a} {warn} {b} over {c}",
+            "{a} {warn} {b}",
+            "{a} {warn} of {t}",
+            "{a} {warn} over {c}",
+            "{a} {warn}",
+        ),
+    ),
+    Wording(
+        "sanction", ("{a} {ease} penalties: {t}", "{a} {ease} penalties on {c}", "{a} {ease} penalties"), pattern=_EASED
+    ),
+    Wording(
+        "sanction",
+        (
+            "{a} {decide} on penalties against {b}",
+            "{a} {decide} on penalties: {t}",
+            "Penalties: {b}",
+            "{a} {decide} on penalties",
+        ),
+    ),
+    Wording("aid", ("{a} {decide} on aid for {b}", "{a} {decide} on aid: {t}", "Aid: {b}", "{a} {decide} on aid")),
+    Wording(
+        "military",
+        (
+            "{a}: military action against {b}",
+            "{a}: military action, {t}",
+            "Military action against {b}",
+            "{a}: military action",
+        ),
+    ),
+    Wording("intelligence", ("Intelligence, {a}: {t}", "Intelligence, {a}, on {c}", "Intelligence, {a}")),
+    Wording("report", ("{a} {report} on {t}", "{a} {report} on {c}", "{a} {report}")),
+    Wording("other", ("{a} {act}: {t}", "{a} {act}", "What happens to {b}")),
+)
+_THIRD = {"deny": "denies"}
 
 
 def compose_title(plain: str, draft: Draft) -> str:
     """Return a short title: "Donald Trump and Vladimir Putin hold talks"."""
     people = [who.name for who in draft.actors]
-    parts = {"a": _join(people), "b": _join([who.name for who in draft.recipients]), "t": _topic(plain, draft)}
-    forms = FORMS[draft.type]
-    if draft.type == "visit" and draft.lemma in _HOSTS:
-        forms = ("{a} {receive} {b}", *forms)
-    if draft.type == "sanction" and any(_EASED.search(plain, *span) for span in draft.content):
-        forms = ("{a} {ease} penalties: {t}", "{a} {ease} penalties")
-    form = next((form for form in forms if all(parts[key] for key in re.findall(r"\{([abt])\}", form))), forms[-1])
-    several = len(people) > 1 or (bool(people) and people[0].endswith("s") and draft.actors[0].kind == "group")
+    parts = {"a": _join(people), "b": _join([who.name for who in draft.recipients]), **_matter(plain, draft)}
+    forms = [form for row in WORDINGS if _fits(row, plain, draft) for form in row.forms]
+    form = next((form for form in forms if all(parts[key] for key in re.findall(r"\{(\w)\}", form))), forms[-1])
+    several = len(people) > 1 or (bool(people) and _is_plural(draft.actors[0]))
     words = re.sub(r"\{(\w{2,})\}", lambda found: found[1] if several else _third(found[1]), form)
-    title = words.format(a=parts["a"] or "Unnamed side", b=parts["b"], t=parts["t"])
+    title = words.format(**parts | {"a": parts["a"] or "Unnamed side"})
     return title[0].upper() + title[1:] + (" (planned)" if "future" in draft.flags else "")
+
+
+def _fits(row: Wording, plain: str, draft: Draft) -> bool:
+    spans = draft.content if draft.speech else (draft.clause,)
+    return (
+        row.type == draft.type
+        and (not row.lemmas or draft.lemma in row.lemmas)
+        and (row.pattern is None or any(row.pattern.search(plain, *span) for span in spans))
+    )
+
+
+def _is_plural(who: Who) -> bool:
+    """Return whether one name takes a verb in the plural: "two officials in Kyiv", "Venezuelans"."""
+    head = re.split(r" (?:of|in|from|close|familiar|briefed|at|on|with|to)\b", who.name)[0].split()[-1].lower()
+    several = who.kind == "group" or head in PEOPLE or who.name.removesuffix("s") in demonyms()
+    return several and (head == "people" or (head.endswith("s") and not head.endswith("ss")))
 
 
 def _third(verb: str) -> str:
@@ -74,6 +152,20 @@ def _join(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else ""
 
 
-def _topic(plain: str, draft: Draft) -> str:
+def _matter(plain: str, draft: Draft) -> dict[str, str]:
+    """Return the parts that tell what it is about: a deed, a thing, or only the topic of a clause."""
     own = {name for who in (*draft.actors, *draft.recipients) for name in (who.name, who.name.split()[-1])}
-    return find_topic(plain, draft.content, own, first=draft.frame in ("what", "of") or not draft.speech)
+    # "called absurd the idea that ..." has a clause in its object: not the thing named is what is called absurd
+    clause = draft.speech and any(_CLAUSE.search(plain, start + 1, end) for start, end in draft.content)
+    thing = not draft.speech or (draft.frame in ("what", "of") and not clause)
+    spans = draft.content
+    if (
+        draft.type == "demand"
+        and not thing
+        and (asked := [found for span in spans if (found := CONDITION.search(plain, *span))])
+    ):
+        spans, first = [(asked[0].end(), spans[-1][1]), *spans], True
+    else:
+        first = thing
+    topic = find_topic(plain, spans, own, first=first)
+    return {"d": find_doing(plain, draft.content) if draft.speech else "", "t": topic if thing else "", "c": topic}

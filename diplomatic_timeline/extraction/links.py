@@ -6,7 +6,7 @@ keeping.
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from diplomatic_timeline.event import Relation
@@ -29,6 +29,14 @@ _ANSWERS = re.compile(
     r"|dismissed|for (?:suggesting|saying|claiming|accusing))\b",
     re.IGNORECASE,
 )
+# How a denial points at what was said: "the allegation", "that charge", but not "the claim that ...".
+_CHARGE = re.compile(
+    r"\b(?:the|that|this|those|these|such|all|both)(?: \w+)? "
+    r"(?:charge|allegation|accusation|claim|report|suggestion|assertion)s?\b(?! (?:that|of|by|about|from|made|in)\b)",
+    re.IGNORECASE,
+)
+_ANY = re.compile(r"\b(?:such|any)\b", re.IGNORECASE)
+_BACK = 3  # sentences back to which "the allegation" points
 _FACTS = ("claim", "accusation", "statement", "military", "report", "intelligence")
 
 
@@ -87,7 +95,31 @@ def _denied(plain: str, drafts: Sequence[Draft], number: int) -> list[Link]:
         matter = any(stem.islower() for stem in common)  # names alone are no matter
         if matter and (shared >= 2 or claim.type in ("claim", "accusation")):
             scored.append((shared + (claim.type in ("claim", "accusation")), -abs(other - number), other))
-    return [Link("disputes", number, max(scored)[2])] if scored else []
+    other = max(scored)[2] if scored else _pointed_at(plain, drafts, number)
+    return [Link("disputes", number, other)] if other is not None else []
+
+
+def _pointed_at(plain: str, drafts: Sequence[Draft], number: int) -> int | None:
+    """Return what a denial points back at: "the allegation", or what was said of its side right before ("any", "such").
+
+    The nearest words of another side that speak of the one who denies come first.
+    """
+    draft = drafts[number]
+    names = _CHARGE.search(plain, *draft.clause) is not None
+    if not names and not _ANY.search(_content(plain, draft)):
+        return None
+    own = _sides(draft) | set(draft.sides)
+    near = []
+    for other in range(number - 1, -1, -1):
+        said = drafts[other]
+        if draft.sentence - said.sentence > (_BACK if names else 1):
+            break
+        if said.speech and said.type in _FACTS and not _sides(said) & own:
+            spoken_of = [who for one in (said, *said.again) for who in (*one.recipients, *one.mentioned)]
+            concerned = {who.code or who.name for who in spoken_of}
+            near.append((bool(concerned & own), said.type in ("claim", "accusation"), other))
+    best = max(near, default=(False, False, 0))
+    return best[2] if best[0] or (names and best[1]) else None
 
 
 def _against_a_promise(plain: str, drafts: Sequence[Draft], number: int) -> list[Link]:
@@ -152,6 +184,15 @@ def status_of(number: int, drafts: Sequence[Draft], links: Sequence[Link]) -> St
         if deniers and deniers <= concerned and len(against) == 1 and drafts[number].type != "accusation"
         else "disputed"
     )
+
+
+def contested(drafts: Sequence[Draft], links: Sequence[Link]) -> list[Draft]:
+    """Return the drafts with each statement that the text itself denies turned into a claim."""
+    denied = {link.target for link in links if link.kind == "disputes" and drafts[link.source].type == "denial"}
+    return [
+        replace(draft, type="claim") if number in denied and draft.type == "statement" else draft
+        for number, draft in enumerate(drafts)
+    ]
 
 
 def relations_of(number: int, links: Sequence[Link], ids: Sequence[str]) -> tuple[Relation, ...]:

@@ -144,9 +144,26 @@ def addressed(cast: Cast, spans: Sequence[Span], before: Sequence[Who]) -> list[
     return []
 
 
+# What a speaker says that his own side would do, in a threat or in return for something.
+_OFFERS = re.compile(
+    r"(?:'s \w+)? (?:would|will|could|may|might) (?:not |only |then )*"
+    r"(?!(?:have|need) to\b|pay|face|suffer|regret|lose|bear|be (?:held|hit|punished)|have)\w+"
+)
+
+
 def opponent(cast: Cast, spans: Sequence[Span], speakers: Sequence[Who], codes: Sequence[str]) -> Who | None:
-    """Return the first party in what is said that is not on the speaker's own side, a state rather than a person."""
+    """Return the first party in what is said that is not on the speaker's own side, a state rather than a person.
+
+    One that would do something is on it: "Washington would turn to other means", "before Chad would agree".
+    """
+    acting = {
+        mention.name
+        for start, end in spans
+        for mention in cast.within(start, end)
+        if _OFFERS.match(cast.plain, mention.end)
+    }
     others = [who for who in spoken_of(cast, spans, speakers) if not (who.code and who.code in codes)]
+    others = [who for who in others if who.name not in acting]
     return next((who for who in others if who.kind == "state"), others[0] if others else None)
 
 

@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 
 _SILENCE = re.compile(
-    r"(?:to )?(?:comment|say\b|answer|respond|elaborate|discuss|disclose|specify|be (?:named|identified))",
+    r"(?:not )?(?:to )?(?:comment|say\b|answer|respond|elaborate|discuss|disclose|specify|be (?:named|identified))",
     re.IGNORECASE,
 )
 
@@ -47,7 +47,7 @@ def sort_out(
     done = {act.verb for act in acts if act.type in _BY_DEED and act.worded and act.lemma not in _FIGHTS}
     for one in speeches:
         content = page.plain[one.content[0][0] : one.content[-1][1]]
-        silent = one.cue.type == "rejection" and _SILENCE.match(content)
+        silent = one.cue.type in ("rejection", "demand") and _SILENCE.match(content)
         if one.cue.verb in _FIGHTS and not _is_verbal(page, cast, one.content[0]):
             continue
         if one.cue.type is None or one.conditional or one.negated or one.modal or silent or one.verb in blows | done:

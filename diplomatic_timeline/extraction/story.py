@@ -82,7 +82,7 @@ def _words_before(told: Told) -> int | None:
         former = told.drafts[other]
         if told.paragraph(told.number) - told.paragraph(other) > 1:
             return None
-        if former.speech and former.actors[:1] == draft.actors[:1] and former.actors:
+        if former.speech and _speaker(former) == _speaker(draft) is not None:
             return other
         if former.speech and former.sentence != draft.sentence:
             return None
@@ -109,11 +109,15 @@ def _same_side(told: Told) -> int | None:
     for other in range(told.number - 1, -1, -1):
         former = told.drafts[other]
         if former.speech and told.dates[other] is not None and _is_plainly_told(told, former):
-            if former.actors[:1] == told.draft.actors[:1] and former.actors:
+            if _speaker(former) == _speaker(told.draft) is not None:
                 return other
             if _voices(told.cast, told.draft) & _voices(told.cast, former):
                 return other
     return None
+
+
+def _speaker(draft: Draft) -> str | None:
+    return draft.actors[0].name if draft.actors else None
 
 
 def _is_plainly_told(told: Told, draft: Draft) -> bool:
@@ -143,14 +147,14 @@ def _source_of_lead(told: Told) -> int | None:
 
 
 def _told_again(told: Told) -> int | None:
-    """Return where a story comes back to the words that its first sentence tells: "X has said"."""
-    if told.draft.sentence or not told.draft.speech:
+    """Return where a story comes back to the words that it opens with: "X has said"."""
+    if not told.draft.speech or any(one.speech for one in told.drafts[: told.number]):
         return None
     for other in range(told.number + 1, len(told.drafts)):
         if told.paragraph(other) - told.paragraph(told.number) > _NEXT:
             return None
         later = told.drafts[other]
-        if later.speech and later.actors[:1] == told.draft.actors[:1] and told.dates[other] is not None:
+        if later.speech and _speaker(later) == _speaker(told.draft) is not None and told.dates[other] is not None:
             return other if _is_plainly_told(told, later) else None
     return None
 

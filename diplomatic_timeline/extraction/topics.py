@@ -1,9 +1,11 @@
 """What an act of speech or a deed is about, in a noun phrase: the middle of a composed title."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from diplomatic_timeline.extraction.gazetteer import demonyms, names
+from diplomatic_timeline.extraction.subjects import AMBIGUOUS
 from diplomatic_timeline.extraction.units import is_time
 from diplomatic_timeline.extraction.verbs import form_of
 from diplomatic_timeline.extraction.wordlists import word_set
@@ -16,14 +18,15 @@ _BE = word_set("is are was were be been being am seem seems seemed become became
 _NOMINAL = (Kind.DET, Kind.NAME, Kind.WORD, Kind.NUMBER, Kind.VERB)
 # What may hang a further phrase on the first, and how that begins: "end to the war", not "plan to eliminate".
 _JOINS: dict[str, tuple[Kind, ...]] = {
-    **dict.fromkeys(word_set("of on for against with over about in"), _NOMINAL),
+    **dict.fromkeys(word_set("of on for against with over about in between"), _NOMINAL),
     "to": (Kind.DET, Kind.NAME),
 }
 _EMPTY = word_set(
     "number lot part way kind sort fact case thing things people person day days time week month year something"
     " anything side sides same one two both others position matter order least most own today idea right aim"
-    " elsewhere either"
+    " elsewhere either percent favour favor"
 )
+_ADJECTIVE = ("ural", "ical", "onal", "cial", "tial", "ogical", "ic", "ive", "ary", "ous", "able", "ible", "ful")
 _NO_NOUN = ("able", "ible", "ful", "ous", "ive", "less", "ish", "ic", "ical", "ary")  # how adjectives end
 
 
@@ -55,6 +58,56 @@ def find_topic(plain: str, spans: Sequence[tuple[int, int]], own: Collection[str
     return ""
 
 
+_TO = re.compile(r"(?:\A|\b(?:agreed|ready|willing|accepted) )(?P<to>(?:not )?to )(?=[a-z\"'])")
+_RARELY_NOUN = word_set("meet hold help run stand look turn")
+_BLAMED = 6  # words within which "of" follows the one who is accused
+_NEAR = 4  # words from a verb to the phrase that it does something to
+
+
+def find_doing(plain: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return what is to be done or is done, from its verb on: "to lift the blockade", "attacking a station"; else "".
+
+    It stands where the content is such a deed, or says that one was agreed. Deeds of pronouns are left out, which say
+    nothing without their sentence.
+    """
+    for start, end in spans:
+        tokens = [one for one in find_tokens(plain, start, end) if one.kind is not Kind.QUOTE and one.text != '"']
+        found = _TO.search(plain[start:end])
+        if found:
+            tokens = [one for one in tokens if one.start >= start + found.start("to")]
+        else:
+            of = next((at for at, one in enumerate(tokens[:_BLAMED]) if one.lower in ("of", "for")), None)
+            tokens = tokens[of + 1 :] if of is not None else tokens
+        at = next((at for at, one in enumerate(tokens[:3]) if one.lower not in ("to", "not")), None)
+        if at is None or not _is_deed(tokens, at, "base" if found else "ing"):
+            continue
+        words = _words(_done(tokens, at))
+        if words:
+            return words
+    return ""
+
+
+def _is_deed(tokens: Sequence[Token], at: int, tense: str) -> bool:
+    """Return whether a word is a verb in this form; behind "to" also one that is not listed, before its object."""
+    form = form_of(tokens[at].lower)
+    if form is not None:
+        return form.tense == tense
+    before_object = at + 1 < len(tokens) and tokens[at + 1].kind is Kind.DET
+    return tokens[at].kind is Kind.WORD and (before_object if tense == "base" else tokens[at].lower.endswith("ing"))
+
+
+def _done(tokens: Sequence[Token], verb: int) -> Sequence[Token]:
+    """Return the tokens up to the end of the phrase that hangs on a verb; nothing where a pronoun does."""
+    for begin in range(verb + 1, min(verb + 1 + _NEAR, len(tokens))):
+        if tokens[begin].kind in (Kind.PRON, Kind.PUNCT, Kind.CONJ):
+            break
+        phrase = _phrase_at(tokens, begin, behind=tokens[begin - 1].kind is not Kind.DET)
+        if phrase is not None and _is_telling(tokens, phrase, begin):
+            whole = _with_further(tokens, phrase, act=False)
+            return tokens[: tokens.index(whole[-1]) + 1]
+    return tokens[:0]
+
+
 def _is_own(words: str, own: Collection[str]) -> bool:
     known = names().get(words)  # "Moscow" is Russia
     return words in own or (known is not None and known.name in own)
@@ -63,7 +116,7 @@ def _is_own(words: str, own: Collection[str]) -> bool:
 def _phrases(tokens: Sequence[Token]) -> list[_Phrase]:
     found, at = [], 0
     while at < len(tokens):
-        phrase = _phrase_at(tokens, at)
+        phrase = _phrase_at(tokens, at, behind=_opens_phrase(tokens, at))
         if phrase is None:
             at += 1
             continue
@@ -73,15 +126,34 @@ def _phrases(tokens: Sequence[Token]) -> list[_Phrase]:
     return found
 
 
+def _opens_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word that may be a verb is a noun: behind a preposition, or first before one: "limits on"."""
+    before = tokens[at - 1] if at else None
+    if before is not None and before.kind is Kind.PREP and before.lower != "to":
+        return True
+    first = before is None or before.lower == "that"
+    return (
+        first
+        and tokens[at].lower.endswith("s")
+        and at + 1 < len(tokens)
+        and tokens[at + 1].kind in (Kind.PREP, Kind.AUX)
+    )
+
+
 def _phrase_at(tokens: Sequence[Token], at: int, *, behind: bool = False) -> _Phrase | None:
     """Return the noun phrase that begins at a token; a determiner before it is left out.
 
     `behind` a preposition a word that may be a verb is a noun: "in strikes".
     """
     begin = at + (tokens[at].kind is Kind.DET)
+    begin += begin + 1 < len(tokens) and tokens[begin].lower == "own"  # "its own ports"
     led = behind or begin > at
     end = begin
-    while end < len(tokens) and end - begin < _LONGEST and _belongs(tokens, begin, end, led=led):
+    while (
+        end < len(tokens)
+        and end - begin < _LONGEST
+        and (_belongs(tokens, begin, end, led=led) or _pairs(tokens, begin, end))
+    ):
         end += 1
     return _Phrase(tuple(tokens[begin:end]), end) if end > begin else None
 
@@ -102,10 +174,28 @@ def _belongs(tokens: Sequence[Token], begin: int, end: int, *, led: bool) -> boo
         return False
     if form.tense in ("past", "part"):  # "attempted strikes", not "sides agreed"
         return end == begin and end + 1 < len(tokens) and tokens[end + 1].kind is Kind.WORD and led
-    plural = former is not None and not led and former.lower.endswith("s") and former.lower[-2:] not in ("ss", "'s")
+    plural = former is not None and former.lower.endswith("s") and former.lower[-2:] not in ("ss", "'s")
+    noun = token.lower in AMBIGUOUS or (f"{token.lower}s" in AMBIGUOUS and token.lower not in _RARELY_NOUN)
+    subject = begin < 2 or tokens[begin - 1 - led].kind is Kind.CONJ
+    if former is not None and not noun and (plural if form.tense == "base" else subject and not _acts(tokens, end)):
+        return False  # "that the court decides", "the two governments negotiate"
+    plural = plural and not led
     if form.tense == "ing":  # "the fighting"
         return led and former is None
     return (led or former is not None) and not named and not plural  # "Putin accepts", "defences bring"
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a verb follows a word right away, which then is its subject: "the targets were hit"."""
+    return at + 1 < len(tokens) and tokens[at + 1].kind in (Kind.AUX, Kind.VERB)
+
+
+def _pairs(tokens: Sequence[Token], begin: int, at: int) -> bool:
+    """Return whether "and" only joins two adjectives of one noun: "agricultural and fertilizer exports"."""
+    if at - begin < 1 or at + 2 >= len(tokens) or tokens[at].lower not in ("and", "or"):
+        return False
+    adjective = tokens[at - 1].lower.endswith(_ADJECTIVE) and tokens[at - 1].kind is Kind.WORD
+    return adjective and all(one.kind in (Kind.WORD, Kind.VERB) for one in tokens[at + 1 : at + 3])
 
 
 def _is_telling(tokens: Sequence[Token], phrase: _Phrase, at: int) -> bool:
@@ -145,9 +235,19 @@ def _with_further(tokens: Sequence[Token], phrase: _Phrase, *, act: bool) -> lis
             break
         if len(whole) + second.after - after > _LONGEST:
             break
-        whole += tokens[after : second.after]
-        after = second.after
+        end = second.after
+        if tokens[after].lower == "between" and not second.tokens[-1].lower.endswith("s"):
+            other = _phrase_at(tokens, end + 1, behind=True) if _is_and(tokens, end) else None
+            if other is None:
+                break  # "a call between Chad": not without the other
+            end = other.after
+        whole += tokens[after:end]
+        after = end
     return whole
+
+
+def _is_and(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at].lower == "and"
 
 
 def _words(tokens: Sequence[Token]) -> str:

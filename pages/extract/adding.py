@@ -151,9 +151,15 @@ def _add(
     base: Timeline = (
         session.read_whole(timeline)
         if timeline
-        else new_timeline(title, f"Events extracted from {told} and reviewed by hand.")
+        else new_timeline(title, f"Events that a program found in {told}. {_corrected(chosen)}")
     )
     done = add_batches(base, batches, choices, {event: twin.event for event, twin in twins.items()})
     note_added([sheet.key for sheet in chosen], done.info.title)
     session.open_timeline(session.bring(done, instead_of=timeline))
     address.go_to("Timeline", f"“{done.info.title}” is open: {count_words(len(done.events), 'event')}.")
+
+
+def _corrected(chosen: Sequence[Sheet]) -> str:
+    """Return in a sentence what people did to the events, for those who read the timeline later."""
+    count = sum(sheet.corrected for sheet in chosen)
+    return f"A person corrected, added or took out {count:,}." if count else "No person has corrected them."

@@ -97,6 +97,39 @@ def test_a_denial_disputes_the_claim_about_the_same_matter():
     assert (other.status, denial.status) == ("asserted", "asserted")
 
 
+DENIED = [
+    # "the allegation", "any": what another side said of the one who denies, right before
+    ("Jane Doe accused Chad of hosting spies. Chad's envoy, Ali Noor, denied the allegation.", True),
+    ("A Kenyan diplomat said that Chad had moved its tanks. Chad denied that any build-up was under way.", True),
+    ("A Kenyan envoy called the draft poor and said Chad broke its word. Chad dismissed the charge as false.", True),
+    ("Two people said that Chad had offered a loan. A Chadian official denied that such an offer had been made.", True),
+    # of nobody on the side that denies, or about another matter
+    ("A Kenyan diplomat said that Togo had moved its tanks. Chad denied that any build-up was under way.", False),
+    ("A Kenyan diplomat said that Chad had moved its tanks. Chad denied that its mines had shut.", False),
+    ("Chad said that its talks with Kenya went on. Chad denied the allegation.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "linked"), DENIED, ids=[text[-50:] for text, _ in DENIED])
+def test_a_denial_disputes_what_it_points_back_at(text, linked):
+    *before, denial = events_of(text)
+    assert denial.type == "denial"
+    assert [link.kind for link in denial.relations if link.kind == "disputes"] == ["disputes"] * linked
+    assert any(event.status in ("disputed", "denied") for event in before) == linked
+
+
+def test_a_statement_that_the_text_itself_denies_is_a_claim():
+    said, _denial = events_of("A diplomat said that Chad had dug trenches. Chad denied that it had dug any trenches.")
+    assert said.type == "claim"
+
+
+def test_what_a_speaker_says_his_own_side_would_do_is_not_asked_of_it():
+    demand, threat = events_of(
+        "Jane Doe said that Chad would sign only if Niger paid. Luis Quispe warned that Kenya would close the border."
+    )
+    assert (names(demand, "recipient"), names(threat, "recipient")) == (["Niger"], [])
+
+
 def test_a_statement_has_the_date_on_which_it_was_made():
     (event,) = events_of("Chad said on Monday that the treaty of 3 March would be kept.")
     assert (str(event.when), event.when_text) == ("2031-05-12", "Monday")

@@ -264,6 +264,21 @@ def test_two_articles_without_title_are_two_sources():
     assert first.description == "Article that begins “Chad met Niger.”"
 
 
+@pytest.mark.parametrize(
+    ("change", "count"),
+    [
+        (lambda sheet: sheet, 0),
+        (lambda sheet: sheet.described(publisher="Another Paper"), 0),
+        (lambda sheet: sheet.edited({0: {"title": "Mine"}}), 1),
+        (lambda sheet: sheet.edited({0: {"title": "Mine"}}).undone(), 0),
+        (lambda sheet: sheet.changed(sheet.events[1:]), 1),
+        (lambda sheet: sheet.changed((*sheet.events, event("added"))).described(publisher="Another Paper"), 1),
+    ],
+)
+def test_what_a_person_corrected_adds_to_or_takes_from_the_events_found_is_counted(change, count):
+    assert change(sheet_of()).corrected == count
+
+
 def test_a_title_in_brackets_describes_the_article_and_is_no_headline():
     sheet = new_sheet(Document(TEXT, DAY, title="[Chad and Niger meet]"), "talks.json")
     source = sheet.batch().source

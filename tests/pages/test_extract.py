@@ -283,6 +283,7 @@ def test_events_become_a_new_timeline_that_opens_on_the_timeline_page(open_app):
     (made,) = app.session_state["kept_brought"].values()
     assert [event.title for event in made.events] == [event.title for event in sheet.events]
     assert made.sources[0].publisher == "The Telegraph (India)"
+    assert made.info.description.endswith("No person has corrected them.")
     assert list(made.articles.values()) == [sheet.document.text]
     assert "My talks" in html_of(app)
 

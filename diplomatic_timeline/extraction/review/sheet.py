@@ -44,6 +44,13 @@ class Sheet:
         """Return what the article is called: its title or description, without brackets, or the name of its file."""
         return (self.document.title or "").strip("[]") or self.name
 
+    @property
+    def corrected(self) -> int:
+        """Return how many events a person has changed, added or taken out since they were found."""
+        found = self.found.events if self.found else ()
+        ids = {event.id for event in self.events}
+        return sum(event not in found for event in self.events) + sum(event.id not in ids for event in found)
+
     def article(self) -> Article:
         """Return the article as it is to be read; raises `ExtractionError` while its date is unknown."""
         told = self.document
@@ -66,7 +73,9 @@ class Sheet:
         return replace(
             self,
             document=document,
-            found=replace(self.found, source=fresh),
+            found=replace(
+                self.found, source=fresh, events=_from_source(self.found.events, self.found.source.id, fresh.id)
+            ),
             base=_from_source(self.base, self.found.source.id, fresh.id),
             events=_from_source(self.events, self.found.source.id, fresh.id),
             past=tuple(_from_source(events, self.found.source.id, fresh.id) for events in self.past),
