@@ -12,6 +12,8 @@ from diplomatic_timeline.extraction.wordlists import words_of
 
 Span = tuple[int, int]
 PEOPLE = words_of("people")
+_WITH_BOTH = re.compile(r"\bwith (?:the two|both) (?:sides|countries|parties|governments|delegations)\b")
+_TITLE = re.compile(r"(?:'s)?(?: [\w'-]+){1,5} ")
 _NEEDS_OBJECT = ("agreement", "proposal", "sanction", "aid", "rejection")
 
 
@@ -35,14 +37,15 @@ def deed_draft(
         subject = find_who(cast, act.verb, before)
     elif act.noun:
         subject, other = _sides_of(cast, sentence, act, before), []
-        if len(subject) == 1 and act.type in MEETINGS:
+        # "talks with Niger", "talks with the two sides": the one whose sentence it is takes part
+        if act.type in MEETINGS and (len(subject) == 1 or _WITH_BOTH.search(page.plain, *act.clause)):
             own = [w for people in who.values() for w in people if w.kind != "group"][:1]
             subject = [*(w for w in own if w != subject[0]), *subject]
     if act.passive:
         subject, other = _agents(cast, act, before), subject
     if act.roles == "together":
         subject, other = [*subject, *(w for w in other if w.name not in {s.name for s in subject})], []
-    if not subject and not other:
+    if (not subject and not other) or (act.type == "other" and act.roles == "object" and not other):
         return None
     return Draft(
         type=act.type,
@@ -81,7 +84,7 @@ def _sides_of(cast: Cast, sentence: Sentence, act: Act, before: list[Who]) -> li
     pair = find_who(cast, two.span(), before) if two else []
     behind = [w for w in parties(cast, (act.verb[1], act.clause[1]), "together", before) if w.kind != "group" or w.code]
     named = behind if len(behind) > 1 else spoken_of(cast, (act.clause,), ())
-    named = [w for w in named if not _only_place(cast, act.clause, w)]
+    named = [w for w in named if not _only_place(cast, act.clause, w) and not _only_describes(cast, act.clause, w)]
     if not named and not pair and act.type in MEETINGS:
         rest = spoken_of(cast, ((act.verb[1], sentence.end),), ())[:3]
         named = [w for w in rest if not _only_place(cast, (act.verb[1], sentence.end), w)]
@@ -89,6 +92,18 @@ def _sides_of(cast: Cast, sentence: Sentence, act: Act, before: list[Who]) -> li
     for one in [*pair, *named]:
         seen.setdefault(one.name, one)
     return list(seen.values())
+
+
+def _only_describes(cast: Cast, span: Span, who: Who) -> bool:
+    """Return whether a state is named only in a person's title: "Kenyan Foreign Minister Jane Doe"."""
+    named = cast.within(*span)
+    places = [at for at, m in enumerate(named) if m.name == who.name and m.kind != "person"]
+    return bool(places) and all(
+        at + 1 < len(named)
+        and named[at + 1].kind == "person"
+        and _TITLE.fullmatch(cast.plain, named[at].end, named[at + 1].start) is not None
+        for at in places
+    )
 
 
 def _only_place(cast: Cast, span: Span, who: Who) -> bool:

@@ -286,7 +286,7 @@ def _described(cast: Cast, head: Sequence[Token], mentions: Sequence[Mention], b
     if last in _INFORMED and (matter := _MATTER.match(cast.plain, words[-1].end)):
         name += matter[0]
     tail = _tail(cast, words[-1].end)
-    if tail and last not in _PEOPLE:
+    if tail and last not in _PEOPLE and last not in title_words():
         place = cast.within(words[-1].end, words[-1].end + len(tail))[-1]
         return [Who(place.name, "state", place.code)]
     kind = "person" if last in title_words() and not last.endswith("s") else "group"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from diplomatic_timeline.extraction.contents import clause_after, hearer_end, trimmed
 from diplomatic_timeline.extraction.cues import Cue, cues_of
 from diplomatic_timeline.extraction.extents import breaks_out, content_around, content_limit, opening_of
+from diplomatic_timeline.extraction.frames import laid_on
 from diplomatic_timeline.extraction.reporting import Found, find_cues
 from diplomatic_timeline.extraction.subjects import group_start, is_told_of, subject_before
 from diplomatic_timeline.extraction.units import Page, Sentence, offsets_of
@@ -101,12 +102,16 @@ def attributions_in(sentence: Sentence, number: int) -> list[Attribution]:
 
 
 def _attribution(units: Sequence[Token], one: Found, spans: Sequence[Span], start: int, number: int) -> Attribution:
-    hearer = None
+    hearer, edge = None, one.end
     if one.cue.frame in ("whom", "of"):
-        edge = hearer_end(units, one.end, len(units)) if one.cue.frame == "whom" else _blamed_end(units, one.end)
-        hearer = offsets_of(units, (one.end, edge)) if edge > one.end else None
+        begin = laid_on(units, one.end, one.cue) or one.end
+        whom = one.cue.frame == "whom" or begin > one.end
+        edge = hearer_end(units, begin, len(units)) if whom else _blamed_end(units, begin)
+        hearer = offsets_of(units, (begin, edge)) if edge > begin else None
+        if one.cue.frame == "of" and whom:
+            spans = [(one.end, begin - 1)]  # "blamed the deadlock on Chad"
     first = min([span[0] for span in spans] + [start])
-    last = max([span[1] for span in spans] + [one.end])
+    last = max([span[1] for span in spans] + [one.end, edge])
     words = [units[k].lower for k in range(group_start(units, one.at), one.at)] if not one.noun else []
     return Attribution(
         sentence=number,

@@ -194,6 +194,8 @@ _OPENINGS = re.compile(
     re.IGNORECASE,
 )
 
+_PRESS = re.compile(r"\b(?:news|press) \Z", re.IGNORECASE)
+
 
 def _occasions(plain: str, units: Sequence[Token]) -> list[Act]:
     """Return the events told by a noun: "after talks in Geneva", "the negotiations ended"."""
@@ -207,6 +209,8 @@ def _occasions(plain: str, units: Sequence[Token]) -> list[Act]:
             if _OPENINGS.search(match[0]) or not _is_definite(plain, match, end):
                 continue
             if any(act.verb[0] <= match.start("head") < act.verb[1] for act in found):
+                continue
+            if _PRESS.search(plain, start, match.start("head")):
                 continue
             last = _phrase_end(plain, match.end(), end)
             head = match.span("head")

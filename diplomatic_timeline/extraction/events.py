@@ -6,7 +6,7 @@ from dataclasses import replace
 from diplomatic_timeline.extraction.actions import deed_draft
 from diplomatic_timeline.extraction.actors import Cast, Who, find_who
 from diplomatic_timeline.extraction.attribution import Attribution
-from diplomatic_timeline.extraction.deeds import Act, find_acts
+from diplomatic_timeline.extraction.deeds import MEETINGS, Act, find_acts
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.merging import merge_told_twice
 from diplomatic_timeline.extraction.parties import parties
@@ -30,7 +30,7 @@ def find_drafts(page: Page, cast: Cast, attributions: Sequence[Attribution]) -> 
         speeches, acts = sort_out(page, cast, speeches, acts)
         drafts = [draft for one in speeches for draft in speech_drafts(page, cast, one, who, before)]
         drafts += [draft for act in acts if (draft := deed_draft(page, cast, sentence, number, act, who, before))]
-        before += [who for draft in drafts if draft.told_by_noun for who in reversed(draft.actors)]
+        before += [who for draft in drafts if _brings_in(draft) for who in reversed(draft.actors)]
         found += _with_evidence(sentence, _without_doubles(drafts))
     return tidy(page, merge_told_twice(page, found))
 
@@ -53,6 +53,11 @@ def _resolve(
                 before += parties(cast, act.object, act.roles, before)
         before += resolved[span]
     return resolved
+
+
+def _brings_in(draft: Draft) -> bool:
+    """Return whether a draft names people whom "the two" may mean next: those who talked, told by noun or by verb."""
+    return draft.told_by_noun or (draft.type in MEETINGS and len(draft.actors) == 2)
 
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:

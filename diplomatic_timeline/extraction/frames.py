@@ -82,7 +82,7 @@ def _fit(units: Sequence[Token], at: int, cue: Cue) -> int:
     if cue.frame == "whom":
         return 3 if nominal and not linked and _has_hearer(units, at, cue) else 0
     if cue.frame == "of":
-        return 3 if nominal and _has_matter(units, at) else 0
+        return 3 if nominal and (_has_matter(units, at) or laid_on(units, at, cue)) else 0
     return 1 if nominal and not linked else 0
 
 
@@ -108,6 +108,18 @@ def _has_clause(units: Sequence[Token], at: int) -> bool:
         if place > at and is_finite_verb(units, place):
             return True
     return False
+
+
+def laid_on(units: Sequence[Token], at: int, cue: Cue) -> int | None:
+    """Return where the one who is blamed is named in "blamed the failure on Chad", None in "blamed Chad for it"."""
+    if cue.verb != "blame":
+        return None
+    for place in range(at, min(len(units) - 1, at + 12)):
+        if units[place].lower == "for" or units[place].text in (",", ";", "."):
+            return None
+        if units[place].lower == "on":
+            return place + 1
+    return None
 
 
 def _has_matter(units: Sequence[Token], at: int) -> bool:

@@ -35,6 +35,12 @@ _CHARGE = re.compile(
     r"(?:charge|allegation|accusation|claim|report|suggestion|assertion)s?\b(?! (?:that|of|by|about|from|made|in)\b)",
     re.IGNORECASE,
 )
+_REPLIES = ("rejection", "agreement")
+_OFFERED = re.compile(
+    r"\b(?:the|that|this|his|her|its|their|such) (?:\w+ )?"
+    r"(?:offers?|plans?|proposals?|ideas?|invitations?|conditions?|demands?|requests?|calls?|appeals?)\b",
+    re.IGNORECASE,
+)
 _ANY = re.compile(r"\b(?:such|any)\b", re.IGNORECASE)
 _BACK = 3  # sentences back to which "the allegation" points
 _FACTS = ("claim", "accusation", "statement", "military", "report", "intelligence")
@@ -159,7 +165,12 @@ def _answered(plain: str, drafts: Sequence[Draft], number: int, taken: Collectio
         and other.sentence <= draft.sentence
     ]
     best = max(near, default=(0, -1))
-    return best[1] if best[0] >= 2 else None
+    if best[0] >= 2:
+        return best[1]
+    if draft.type not in _REPLIES or not _OFFERED.search(said):
+        return None
+    last = max((place for _, place in near if place < number), default=None)
+    return last if last is not None and draft.sentence - drafts[last].sentence <= 2 else None
 
 
 _FURTHER: tuple[tuple[Kind, Callable[[str, Sequence[Draft], int, Collection[int]], int | None]], ...] = (
@@ -184,6 +195,17 @@ def status_of(number: int, drafts: Sequence[Draft], links: Sequence[Link]) -> St
         if deniers and deniers <= concerned and len(against) == 1 and drafts[number].type != "accusation"
         else "disputed"
     )
+
+
+def addressed_by_links(drafts: Sequence[Draft], links: Sequence[Link]) -> list[Draft]:
+    """Return the drafts with each yes or no to an offer or demand directed to the one who made it."""
+    target = {link.source: drafts[link.target] for link in links if link.kind == "responds_to"}
+    found = []
+    for number, draft in enumerate(drafts):
+        asker = target.get(number)
+        reply = asker is not None and draft.type in _REPLIES and len(draft.actors) == 1 and not draft.recipients
+        found.append(replace(draft, recipients=asker.actors) if asker is not None and reply else draft)
+    return found
 
 
 def contested(drafts: Sequence[Draft], links: Sequence[Link]) -> list[Draft]:

@@ -22,7 +22,8 @@ _BEHIND = {
 }
 _BROKERED = re.compile(r"\b([\w.]+)-(?:brokered|mediated|hosted|led|backed)\b")
 _WHICH = word_set(
-    "last this next earlier late early one two three four five six seven eight nine ten eleven twelve several few some"
+    "a an the last this next earlier late early one two three"
+    " four five six seven eight nine ten eleven twelve several few some"
 )
 _NO_PARTY = ("media", "region")
 
@@ -32,6 +33,8 @@ def parties(cast: Cast, span: Span | None, roles: str, before: Sequence[Who]) ->
     if span is None or roles == "none":
         return []
     if roles == "object":
+        if find_tokens(cast.plain, *span)[:1] and find_tokens(cast.plain, *span)[0].kind is Kind.PREP:
+            return []  # "a loan that Chad granted in April": the object stands elsewhere
         return find_who(cast, _phrase(cast, span[0], span[1]), before)
     if roles == "together":
         return _all_sides(cast, span, before)
@@ -63,7 +66,7 @@ def _opens_time(tokens: Sequence[Token]) -> bool:
     """Say whether a phrase of time begins: "on four commanders two weeks ago", "last week"."""
     if is_time(tokens[0]):
         return True
-    leads = tokens[0].kind is Kind.NUMBER or tokens[0].lower in _WHICH
+    leads = tokens[0].kind is Kind.NUMBER or tokens[0].lower in _WHICH  # "two weeks ago", "a day later"
     return leads and len(tokens) > 1 and is_time(tokens[1])
 
 

@@ -31,6 +31,9 @@ _PRINT = re.compile(
 )
 
 
+_PUBLISHING = ("report", "reveal", "publish")  # of media, and of institutions that watch over something
+
+
 def speech_drafts(
     page: Page, cast: Cast, one: Attribution, who: dict[Span, list[Who]], before: list[Who]
 ) -> list[Draft]:
@@ -87,7 +90,8 @@ def _speech_kind(page: Page, cast: Cast, one: Attribution, actors: Sequence[Who]
         if SPIES.search(phrase):
             return "intelligence"
         media = any(m.kind == "media" and m.name == actors[0].name for m in cast.mentions)
-        if _PRINT.search(phrase) or (media and one.cue.verb in ("report", "reveal", "publish")):
+        watches = any(m.kind == "institution" and m.name == actors[0].name for m in cast.mentions)
+        if _PRINT.search(phrase) or ((media or watches) and one.cue.verb in _PUBLISHING):
             return "report"
         if kind == "report" and actors[0].kind == "person":
             return "statement"

@@ -11,6 +11,7 @@ from diplomatic_timeline.extraction.words import Kind, Token
 NOUNLIKE = frozenset({Kind.NAME, Kind.WORD, Kind.NUMBER, Kind.DET, Kind.PRON})
 _GROUP = frozenset({Kind.AUX, Kind.ADV, Kind.NOT})
 _STOPS = frozenset({",", ";", ":", "-", "--", "(", ")", ".", "[", "]"})
+_BREAKS = (Kind.CONJ, Kind.PUNCT)
 _RELATIVE = word_set("who whom which that whose where")
 _SUBJECT_PRONOUNS = word_set("he she they it we i you who everyone someone nobody everybody anybody one")
 _LINKERS = word_set("of for from in at on to with and & 's")
@@ -277,7 +278,7 @@ def subject_before_preposition(units: Sequence[Token], at: int) -> tuple[int, in
 def _shared(units: Sequence[Token], at: int) -> tuple[int, int] | None:
     """Return the subject of the last verb before a conjunction or comma: that of "X met Y and said"."""
     for verb in range(at - 1, 0, -1):
-        if is_finite_verb(units, verb) and units[verb - 1].kind not in (Kind.CONJ, Kind.PUNCT):
+        if is_finite_verb(units, verb) and (units[verb - 1].kind not in _BREAKS or units[verb - 1].text == ","):
             found = subject_before(units, verb)
             if found and not any(units[k].lower in _RELATIVE for k in range(found[1], verb)):
                 return found

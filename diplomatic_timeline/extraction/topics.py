@@ -98,6 +98,8 @@ def _is_deed(tokens: Sequence[Token], at: int, tense: str) -> bool:
 
 def _done(tokens: Sequence[Token], verb: int) -> Sequence[Token]:
     """Return the tokens up to the end of the phrase that hangs on a verb; nothing where a pronoun does."""
+    if verb + 1 >= len(tokens) or tokens[verb + 1].kind is Kind.PUNCT:
+        return tokens[: verb + 1] if verb else tokens[:0]  # "to leave", but not "leaving"
     for begin in range(verb + 1, min(verb + 1 + _NEAR, len(tokens))):
         if tokens[begin].kind in (Kind.PRON, Kind.PUNCT, Kind.CONJ):
             break

@@ -46,9 +46,56 @@ def test_a_statement_speaks_for_the_state_that_made_it(text, speaker):
     assert names(events_of(text)[-1]) == [speaker]
 
 
+SIDES = [
+    # a verb behind "and", and what stands between verb and object
+    ("Jane Doe, the envoy, landed in Lima on Monday and met the Kenyan delegation a day later.",
+     "talks", ["Jane Doe", "Kenyan delegation"], []),
+    ("Chad rejected on Monday a Kenyan offer.", "rejection", ["Chad"], ["Kenya"]),
+    ("Chad declined on Monday to sign the treaty.", "rejection", ["Chad"], []),
+    ("Chad and Niger agreed not to use force.", "agreement", ["Chad", "Niger"], []),
+    # who is blamed, on whichever side of the matter
+    ("Jane Doe said the talks had failed, and blamed the deadlock on Chad.", "accusation", ["Jane Doe"], ["Chad"]),
+    ("Chad blamed Niger for the attack on Togo.", "accusation", ["Chad"], ["Niger"]),
+    # who answers whom
+    ("Chad demanded a guarantee. The White House rejected that condition.", "rejection", ["White House"], ["Chad"]),
+    ("Kenya proposed a summit in Lima. Chad accepted the invitation.", "agreement", ["Chad"], ["Kenya"]),
+    ("Chad called on both sides to wait.", "demand", ["Chad"], []),
+    ("Niger accused Togo of spying. Chad called on both sides to wait.", "demand", ["Chad"], ["Niger", "Togo"]),
+    # who is at the table
+    ("Jane Doe had urged restraint in a call with Kenyan Foreign Minister Ali Noor.",
+     "call", ["Jane Doe", "Ali Noor"], []),
+    ("Niger accused Togo of spying. Chad urged calm following talks with the two sides in Lima.",
+     "talks", ["Chad", "Niger", "Togo"], []),
+    ("Jane Doe said she had discussed the truce with Ali Noor. The two agreed that teams would meet.",
+     "agreement", ["Ali Noor", "Jane Doe"], []),
+    ("If nothing changed, prices would rise, a Kenyan diplomat in Niamey said.",
+     "statement", ["Kenyan diplomat in Niamey"], []),
+    ("The International Atomic Energy Agency reported on Monday that Chad had built a plant.",
+     "report", ["International Atomic Energy Agency"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), SIDES, ids=[text[-45:] for text, *_ in SIDES])
+def test_sides_of_the_last_event(text, kind, actors, recipients):
+    event = events_of(text)[-1]
+    assert (event.type, names(event), names(event, "recipient")) == (kind, actors, recipients)
+
+
+def test_a_press_conference_is_no_talks_between_those_it_speaks_of():
+    assert [event.type for event in events_of("At a news conference in Lima Jane Doe accused Chad of lying.")] == [
+        "accusation"
+    ]
+
+
+def test_a_deed_whose_object_stands_elsewhere_has_no_preposition_as_its_other_side():
+    events = events_of("Chad uses the pipe to repay a debt that China dropped in April against later deliveries.")
+    assert not [person.name for event in events for person in event.participants if person.name == "in"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "The diplomat asked not to be named.",
         "Chad might attack the port if Niger agrees.",
         "Chad would not meet Niger.",
         "Chad did not send weapons to Niger.",
