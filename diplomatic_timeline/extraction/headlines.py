@@ -168,4 +168,8 @@ def _matter(plain: str, draft: Draft) -> dict[str, str]:
     else:
         first = thing
     topic = find_topic(plain, spans, own, first=first)
-    return {"d": find_doing(plain, draft.content) if draft.speech else "", "t": topic if thing else "", "c": topic}
+    return {
+        "d": find_doing(plain, draft.content) if draft.speech or draft.type == "agreement" else "",
+        "t": topic if thing else "",
+        "c": topic,
+    }

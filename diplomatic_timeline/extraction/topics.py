@@ -58,7 +58,10 @@ def find_topic(plain: str, spans: Sequence[tuple[int, int]], own: Collection[str
     return ""
 
 
-_TO = re.compile(r"(?:\A|\b(?:agreed|ready|willing|accepted) )(?P<to>(?:not )?to )(?=[a-z\"'])")
+_TO = re.compile(
+    r"(?:\A|\b(?:agreed|ready|willing|accepted) |\b(?:agreements?|deals?|accords?|pacts?)\b[^,;.]{0,50}? )"
+    r"(?P<to>(?:not )?to )(?=[a-z\"'])"
+)
 _RARELY_NOUN = word_set("meet hold help run stand look turn")
 _BLAMED = 6  # words within which "of" follows the one who is accused
 _NEAR = 4  # words from a verb to the phrase that it does something to
@@ -229,6 +232,9 @@ def _with_further(tokens: Sequence[Token], phrase: _Phrase, *, act: bool) -> lis
     form = form_of(tokens[at].lower) if act and at >= 0 else None
     whole = [*tokens[at:begin], *phrase.tokens] if form and form.tense == "ing" else list(phrase.tokens)
     after = phrase.after
+    if act and [one.lower for one in tokens[after : after + 2]] == ["to", "be"] and _is_participle(tokens, after + 2):
+        whole += tokens[after : after + 3]  # "prisoners to be freed"
+        after += 3
     for _ in range(_MOST):
         if after + 1 >= len(tokens) or tokens[after + 1].kind not in _JOINS.get(tokens[after].lower, ()):
             break
@@ -246,6 +252,10 @@ def _with_further(tokens: Sequence[Token], phrase: _Phrase, *, act: bool) -> lis
         whole += tokens[after:end]
         after = end
     return whole
+
+
+def _is_participle(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind in (Kind.VERB, Kind.WORD) and tokens[at].lower.endswith(("ed", "en"))
 
 
 def _is_and(tokens: Sequence[Token], at: int) -> bool:
