@@ -166,7 +166,9 @@ def _told(
     if own:
         acts = acts[:1]
         who |= {act.subject: list(actors) for act in acts if act.subject}
-    elif actors[0].kind != "person":
+    elif actors[0].kind != "person" or any(
+        one.person == actors[0].name and one.title == "spokesman" for one in cast.offices
+    ):
         inner = Sentence(first[0], first[1], units, sentence.quotations, sentence.paragraph)
         speeches = [s for s in attributions_in(inner, one.sentence) if _is_plain_speech(s)]
     if not acts and not (speeches and speeches[0].content[0][0] >= speeches[0].verb[1]):

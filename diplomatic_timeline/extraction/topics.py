@@ -160,7 +160,8 @@ def _phrase_at(tokens: Sequence[Token], at: int, *, behind: bool = False) -> _Ph
         and (_belongs(tokens, begin, end, led=led) or _pairs(tokens, begin, end))
     ):
         end += 1
-    return _Phrase(tuple(tokens[begin:end]), end) if end > begin else None
+    last = end - (end - begin > 1 and tokens[end - 1].lower.endswith("less"))  # "called the report baseless"
+    return _Phrase(tuple(tokens[begin:last]), end) if end > begin else None
 
 
 def _belongs(tokens: Sequence[Token], begin: int, end: int, *, led: bool) -> bool:
