@@ -72,6 +72,9 @@ that are not in this table are kept as attributes of the event.
   the date; what they leave out ("on Tuesday") is counted from `reported`, if that is a day. `when_how` says so, unless
   it is filled, and a note names each row. Words that tell no date leave it unknown. In a table with a column `when`,
   as all are that are written here, an empty cell stays unknown whatever the words.
+- **Types** may be said in everyday words, here and in tables with a mapping: a `summit` is read as `talks`, an
+  `air strike` as `military`. The word is kept as a tag, and a note says so. A word that means none costs its row;
+  with a mapping the event is `other` and the column is kept as well.
 - **Formulas**: a text that a spreadsheet would run (it starts with `=`, `+`, `-`, `@`, a tab or a carriage return) is
   written with an apostrophe before it, which reading takes away again. Cells of numbers are left alone. In a workbook
   all cells are text.

@@ -10,8 +10,10 @@ from diplomatic_timeline.formats.arrow import pc
 from diplomatic_timeline.formats.draft import Draft
 from diplomatic_timeline.formats.frames import Frame, plain_name
 from diplomatic_timeline.formats.interface import Format, Input
+from diplomatic_timeline.formats.kinds import kinds_note, read_kind
 from diplomatic_timeline.formats.report import ImportResult
 from diplomatic_timeline.formats.tabular import open_frame
+from diplomatic_timeline.formats.texts import map_codes, to_coded
 
 _SUFFIXES = (".csv", ".tsv", ".xlsx")
 
@@ -58,6 +60,31 @@ def recode(draft: Draft, column: pa.Array, meaning: Callable[[str], str | None] 
     look_up = meaning.get if isinstance(meaning, Mapping) else meaning
     found = draft.distinct(column)
     return found.spread([None if text is None else look_up(text) for (text,) in found.combinations], pa.string())
+
+
+def read_kinds(draft: Draft, column: pa.Array, name: str) -> tuple[pa.Array, pa.Array | None]:
+    """Return the types that words in a column mean, null for no word or one that means none, and reports other words.
+
+    The second part has the words that say more than their type, each in its row as they stand there; None without any.
+    """
+    coded = to_coded(column)
+    words: list[str | None] = coded.dictionary.to_pylist()
+    kinds = [None if word is None else read_kind(word) for word in words]
+    types = pa.array([kind and kind[0] for kind in kinds], pa.string())
+    finer = pa.array([kind and kind[1] for kind in kinds], pa.string())
+    found = map_codes(coded, types)
+    if finer.null_count == len(finer):
+        return found, None
+    others = map_codes(coded, finer)
+    line = draft.line(int(others.is_valid().to_numpy(zero_copy_only=False).argmax()))
+    draft.problems.append(kinds_note(_count(others), draft.frame.file, line, name))
+    return found, others
+
+
+def _count(texts: pa.Array) -> dict[str, int]:
+    """Return how often each text occurs, in order of appearance."""
+    values, counts = pc.value_counts(pc.drop_null(texts)).flatten()
+    return dict(zip(values.to_pylist(), counts.to_pylist(), strict=True))
 
 
 def country_of(draft: Draft, column: pa.Array, scheme: Scheme = "name") -> pa.Array:

@@ -16,7 +16,7 @@ from diplomatic_timeline.formats.arrow import pc
 from diplomatic_timeline.formats.frames import Frame, plain_name
 from diplomatic_timeline.formats.problems import LEFT_OUT, split_advice
 from diplomatic_timeline.formats.report import Problem
-from diplomatic_timeline.formats.texts import has_edges, is_coded, trim
+from diplomatic_timeline.formats.texts import has_edges, is_coded, map_codes, trim
 
 MOST_NAMED = 1_000
 """Rows that a report names of one problem; it counts the others."""
@@ -40,8 +40,8 @@ class Distinct:
 
     def spread_coded(self, values: Sequence[str | None]) -> pa.DictionaryArray:
         """Return one text a row, from one a combination, as codes of the distinct texts."""
-        coded = pa.array(values, pa.string()).dictionary_encode()
-        return pa.DictionaryArray.from_arrays(coded.indices.take(pa.array(self.codes)), coded.dictionary)
+        rows = pa.DictionaryArray.from_arrays(pa.array(self.codes), pa.array(values, pa.string()))
+        return map_codes(rows, rows.dictionary)
 
 
 class Draft:

@@ -5,6 +5,7 @@ kept as attributes under their own names.
 """
 
 import difflib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
@@ -18,6 +19,7 @@ from diplomatic_timeline.formats.columns import BY_NAME, BY_PATH, KEY, SPLIT, Co
 from diplomatic_timeline.formats.guesses import Guesses, find_guesses, words_note
 from diplomatic_timeline.formats.identity import event_id
 from diplomatic_timeline.formats.jsonlines import event_line
+from diplomatic_timeline.formats.kinds import is_other_word, kinds_note
 from diplomatic_timeline.formats.links import find_loose_ends, number_twins
 from diplomatic_timeline.formats.problems import Fault, faults_of, rejection
 from diplomatic_timeline.formats.report import ImportReport, ImportResult, Problem
@@ -25,6 +27,7 @@ from diplomatic_timeline.formats.rows import EventRows
 from diplomatic_timeline.formats.rowvalues import (
     read_attributes,
     read_evidence,
+    read_labels,
     read_parallel,
     read_scalars,
     read_sources,
@@ -44,7 +47,7 @@ def read_rows(table: Table, file: str, format_name: str, notes: Sequence[Problem
     columns = _map_columns(table, file)
     sources: dict[str, Source] = {}
     guesses = find_guesses(table, columns, file)
-    problems = [*notes, *unknown_columns(columns, file, table.line), *guesses.notes]
+    problems = [*notes, *unknown_columns(columns, file, table.line), *guesses.notes, *_note_kinds(table, columns, file)]
     events, spots, rejected = [], [], 0
     for row in table.rows:
         event, found, faults = _read_row(row, columns, guesses)
@@ -59,6 +62,16 @@ def read_rows(table: Table, file: str, format_name: str, notes: Sequence[Problem
         problems += [note for source in found for note in _keep_source(sources, source, file, row.line)]
     rows = number_twins(EventRows(tuple(events), tuple(spots), rejected, tuple(problems)))
     return _to_result(rows, tuple(sources.values()), file, format_name)
+
+
+def _note_kinds(table: Table, columns: Mapping[str, Column | None], file: str) -> list[Problem]:
+    """Return the note on rows whose type stands there in other words."""
+    name = next((name for name, column in columns.items() if column and column.name == "type"), None)
+    if name is None:
+        return []
+    words = [(row.line, " ".join(row.cells[name].split())) for row in table.rows if not row.broken]
+    told = [(line, word) for line, word in words if is_other_word(word)]
+    return [kinds_note(Counter(word for _, word in told), file, told[0][0], "type")] if told else []
 
 
 def _to_result(rows: EventRows, sources: tuple[Source, ...], file: str, format_name: str) -> ImportResult:
@@ -111,7 +124,7 @@ def _read_row(
         "sources": [name for name in ids if name is not None],
         "evidence": read_evidence(cells, ids, faults),
         "media": [entry for entry in read_parallel(cells, "media", {}, faults) if entry],
-        "tags": list_items(cells.get("tags", "")),
+        **read_labels(cells),
         "flags": [flag.lower() for flag in list_items(cells.get("flags", ""))],
         "attributes": read_attributes(cells, faults)
         | {name: cell for name, cell in filled.items() if columns[name] is None},

@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from diplomatic_timeline.event import Source
 from diplomatic_timeline.formats.arrow import pc
 from diplomatic_timeline.formats.columns import find_column
-from diplomatic_timeline.formats.datasets import to_places, to_tags
+from diplomatic_timeline.formats.datasets import read_kinds, to_places, to_tags
 from diplomatic_timeline.formats.draft import Draft
 from diplomatic_timeline.formats.finishing import finish
 from diplomatic_timeline.formats.frames import Frame
+from diplomatic_timeline.formats.kinds import read_kind
 from diplomatic_timeline.formats.mapping.apply import reader_of
 from diplomatic_timeline.formats.mapping.plan import Use
 from diplomatic_timeline.formats.people import sources_of, split_lists, to_participants
@@ -24,7 +25,7 @@ from diplomatic_timeline.formats.report import ImportResult
 from diplomatic_timeline.formats.rowvalues import find_host
 from diplomatic_timeline.formats.texts import alter, distinct_of, has_edges, holds, trim
 from diplomatic_timeline.times import infer_order
-from diplomatic_timeline.vocabulary import STATUSES, TYPES, Role
+from diplomatic_timeline.vocabulary import STATUSES, Role
 
 _TEXTS = ("id", "title", "summary", "when_text", "when_how", "place", "country")
 _LISTS: tuple[tuple[str, Role], ...] = (
@@ -32,7 +33,8 @@ _LISTS: tuple[tuple[str, Role], ...] = (
 )  # fmt: skip
 _SOURCES = ("source_publisher", "source_url", "source_title")
 _NUMBERS = {"lat": 90.0, "lon": 180.0}
-_WORDS = {"type": [*TYPES], "status": [term.name for term in STATUSES]}
+_WORDS = ("type", "status")
+_STATUSES = {term.name for term in STATUSES}
 _DATES = ("when", "reported")
 _REPEATED = {*_WORDS, *_DATES, *(name for name, _ in _LISTS), "tags", "place", "country", "source_publisher"}
 """What is the same in many rows: read, looked at and changed once for each distinct text."""
@@ -67,17 +69,28 @@ def read_large(frame: Frame, format_name: str) -> ImportResult | None:
         (split_lists(cells[name], ";"), role) for name, role in _LISTS if name in cells
     ]
     sources, found = _read_sources(draft, cells)
+    kinds, tags = _read_labels(draft, cells)
     fields = {
         **{name: cells.get(name) for name in ("id", "title", "summary", "when_text", "when_how")},
-        **{name: alter(cells[name], pc.utf8_lower) for name in _WORDS if name in cells},
+        "type": kinds,
+        "status": alter(cells["status"], pc.utf8_lower) if "status" in cells else None,
         **dates,
         "participants": to_participants(people) if people else None,
         "place": _read_places(cells, numbers),
         "sources": sources,
-        "tags": to_tags(split_lists(cells["tags"], ";")) if "tags" in cells else None,
+        "tags": to_tags(*tags) if tags else None,
     }
     known = {name: column for name, column in fields.items() if column is not None}
     return finish(draft, known, sources=found, with_provenance=False)
+
+
+def _read_labels(draft: Draft, cells: Cells) -> tuple[pa.Array | None, list[pa.Array]]:
+    """Return the types, and the lists of tags: those told, and the words for types that say more than the type."""
+    tags = [split_lists(cells["tags"], ";")] if "tags" in cells else []
+    if "type" not in cells:
+        return None, tags
+    kinds, finer = read_kinds(draft, cells["type"], "type")
+    return kinds, [*tags, finer] if finer is not None else tags
 
 
 def _read_places(cells: Cells, numbers: Mapping[str, pa.Array | None]) -> pa.Array | None:
@@ -120,13 +133,22 @@ def _is_plain(cells: Cells, size: int) -> bool:
         return False
     if "source_title" in cells and not {"source_publisher", "source_url"} & cells.keys():
         return False
-    for name, words in _WORDS.items():
-        used = distinct_of(cells[name]) if name in cells else pa.array([], pa.string())
-        if pc.all(pc.is_in(pc.utf8_lower(used), pa.array(words))).as_py() is False:  # of nothing, it is null
-            return False
+    if not {text.lower() for text in _words(cells, "status")} <= _STATUSES or not _are_kinds(cells):
+        return False
     if _has_points_without_names(cells, size):
         return False
     return not any(_shows_order(cells[name]) for name in _DATES if name in cells)
+
+
+def _words(cells: Cells, name: str) -> list[str]:
+    return pc.drop_null(distinct_of(cells[name])).to_pylist() if name in cells else []
+
+
+def _are_kinds(cells: Cells) -> bool:
+    """Say whether every word for a type means one, and none that is to become a tag is one already."""
+    kinds = [read_kind(word) for word in _words(cells, "type")]
+    tags = {tag.strip() for cell in _words(cells, "tags") for tag in cell.split(";")}
+    return all(kind is not None and kind[1] not in tags for kind in kinds)
 
 
 def _has_points_without_names(cells: Cells, size: int) -> bool:

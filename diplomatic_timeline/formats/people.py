@@ -67,7 +67,10 @@ def join_lists(lists: Sequence[pa.ListArray]) -> tuple[pa.ListArray, NDArray[np.
         places = items + np.repeat(place - ends + length, length)
         order[places], column[places] = before + items, number
         place, before = place + length, before + len(items)
-    flat = pa.concat_arrays([part.flatten() for part in lists])
+    flats = [part.flatten() for part in lists]
+    if any(is_coded(flat) for flat in flats):
+        flats = [to_coded(flat) for flat in flats]
+    flat = pa.concat_arrays(flats)
     return _to_list(flat.take(pa.array(order)), total), column
 
 

@@ -8,11 +8,12 @@ from pydantic_core import from_json
 
 from diplomatic_timeline.errors import WhenError
 from diplomatic_timeline.event import Source
-from diplomatic_timeline.formats.cells import split_items
+from diplomatic_timeline.formats.cells import list_items, split_items
 from diplomatic_timeline.formats.columns import OTHER_SOURCE, PARALLEL, SCALARS, SPLIT, Column, columns_of
 from diplomatic_timeline.formats.dates import read_phrase, read_when
 from diplomatic_timeline.formats.guesses import Orders
 from diplomatic_timeline.formats.identity import source_id
+from diplomatic_timeline.formats.kinds import read_kind
 from diplomatic_timeline.formats.problems import Fault, split_advice
 
 Cells = Mapping[str, str]
@@ -44,6 +45,15 @@ def read_words(values: Mapping[str, Any]) -> dict[str, Any]:
     """
     read = read_phrase(values["when_text"], values.get("reported")) if "when_text" in values else None
     return {"when": read[0], "when_how": values.get("when_how", read[1])} if read else {}
+
+
+def read_labels(cells: Cells) -> dict[str, Any]:
+    """Return the tags, and the type if its cell holds a word that means one; a word of its own is a tag, too."""
+    tags = list_items(cells.get("tags", ""))
+    kind = read_kind(cells["type"]) if "type" in cells else None
+    if kind is None:
+        return {"tags": tags}
+    return {"type": kind[0], "tags": tags if kind[1] is None or kind[1] in tags else [*tags, kind[1]]}
 
 
 def _read_value(column: Column, text: str, orders: Orders, faults: list[Fault]) -> Any:

@@ -38,6 +38,12 @@ def alter(column: pa.Array, change: Callable[[pa.Array], pa.Array]) -> pa.Array:
     return pa.DictionaryArray.from_arrays(column.indices, change(column.dictionary))
 
 
+def map_codes(column: pa.DictionaryArray, values: pa.Array) -> pa.DictionaryArray:
+    """Return the column with other values, one for each distinct text and null for none."""
+    coded = to_coded(values)
+    return pa.DictionaryArray.from_arrays(coded.indices.take(column.indices), coded.dictionary)
+
+
 def repeat(text: str, size: int) -> pa.DictionaryArray:
     """Return a column in which every cell holds the same text."""
     return pa.DictionaryArray.from_arrays(pa.array(np.zeros(size, np.int8)), pa.array([text], pa.string()))

@@ -24,7 +24,7 @@ def made_up(rows: int, seed: int) -> str:
             f"e{number}" if chance.random() > 0.05 else "e1",
             chance.choice(["2025-03-01", "2025-03", "", "1962-05~", "never", "2025-03-01/2025-03-04", "4 March 2025"]),
             chance.choice(["Talks", "A, B meet", "Ünïcode", ""]),
-            chance.choice(["talks", "Claim", ""]),
+            chance.choice(["talks", "Claim", "", "Phone call", "air strike"]),
             chance.choice(["asserted", "", "Confirmed"]),
             chance.choice(["A", "A;B", "A; C ;", ""]),
             chance.choice(["D", "", "A"]),
@@ -72,6 +72,7 @@ def test_a_table_of_few_columns_is_read_by_columns():
         "e1,2025,Title,,,,,,,,,A;B,,,,",
         ",2025,Title,,,,,,,,,,,,,",
         "e1,2025,Title,,,,,,,50,30,,,,,",
+        "e1,2025,Title,veto,,,,,,,,,,veto;a,,",
     ],
 )
 def test_what_needs_care_is_left_to_reading_by_rows(row):

@@ -69,8 +69,8 @@ def test_lists_of_several_columns_are_joined_row_by_row(rows):
 
 def test_participants_have_the_role_of_their_column():
     first, second = pa.array(["A", None]), pa.array(["B", "C"])
-    for change in (to_plain, to_coded):
-        assert to_participants([(change(first), "actor"), (change(second), "recipient")]).to_pylist() == [
+    for one, other in ((to_plain, to_plain), (to_coded, to_plain), (to_coded, to_coded)):
+        assert to_participants([(one(first), "actor"), (other(second), "recipient")]).to_pylist() == [
             [{"name": "A", "role": "actor"}, {"name": "B", "role": "recipient"}],
             [{"name": "C", "role": "recipient"}],
         ]

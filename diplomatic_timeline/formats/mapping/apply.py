@@ -1,7 +1,7 @@
 """From a table and a mapping to a timeline; the same is done to ten rows for a preview."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +11,7 @@ from diplomatic_timeline.countries import find_country
 from diplomatic_timeline.errors import WhenError
 from diplomatic_timeline.event import Source
 from diplomatic_timeline.formats.arrow import pc
-from diplomatic_timeline.formats.datasets import recode, to_phrase, to_places, to_tags
+from diplomatic_timeline.formats.datasets import read_kinds, recode, to_phrase, to_places, to_tags
 from diplomatic_timeline.formats.dates import read_when
 from diplomatic_timeline.formats.draft import Draft
 from diplomatic_timeline.formats.finishing import finish
@@ -51,7 +51,7 @@ def apply_plan(frame: Frame, plan: Plan, format_name: str = FORMAT) -> ImportRes
     """
     draft = Draft(frame, format_name)
     texts = {name: _text(draft, plan, name) for name in ("id", "title", "summary", "when_text", "place", "country")}
-    kind = _words(draft, plan, "type", {name: name for name in TYPES})
+    kind, finer = _kinds(draft, plan)
     people: list[tuple[pa.ListArray, Role]] = [
         (_list(draft, plan, name), role) for field, role in _PARTICIPANTS for name in plan.columns(field)
     ]
@@ -72,10 +72,10 @@ def apply_plan(frame: Frame, plan: Plan, format_name: str = FORMAT) -> ImportRes
             draft.numbers(_column(plan, "lat"), -90, 90, _missing(plan, "lat")),
             draft.numbers(_column(plan, "lon"), -180, 180, _missing(plan, "lon")),
         ),
-        "status": _words(draft, plan, "status", _STATUS_NAMES),
+        "status": _statuses(draft, plan),
         "sources": sources,
         "evidence": _evidence(draft, plan),
-        "tags": to_tags(*(_list(draft, plan, name) for name in plan.columns("tags"))) if plan.columns("tags") else None,
+        "tags": _tags(draft, plan, finer),
         "confidence": draft.numbers(_column(plan, "confidence"), 0, 1, _missing(plan, "confidence")),
     }
     return finish(draft, {name: column for name, column in fields.items() if column is not None}, sources=found)
@@ -99,13 +99,30 @@ def _list(draft: Draft, plan: Plan, name: str) -> pa.ListArray:
     return split_lists(draft.text(name, use.missing), use.separator)
 
 
-def _words(draft: Draft, plan: Plan, field: str, known: dict[str, str]) -> pa.Array:
-    """Return words of the vocabulary; a column with any other word is kept as it is as well."""
-    name = _column(plan, field)
+def _kinds(draft: Draft, plan: Plan) -> tuple[pa.Array, pa.Array | None]:
+    """Return the types, and the words for them that say more; a column with a word for none is kept as well."""
+    name = _column(plan, "type")
+    if name is None:
+        return pa.nulls(draft.size, pa.string()), None
+    column = draft.text(name, plan.uses[name].missing)
+    kinds, finer = read_kinds(draft, column, name)
+    _keep_others(draft, name, column, kinds, TYPES)
+    return kinds, finer
+
+
+def _statuses(draft: Draft, plan: Plan) -> pa.Array:
+    """Return the statuses; a column with any other word is kept as well."""
+    name = _column(plan, "status")
     if name is None:
         return pa.nulls(draft.size, pa.string())
     column = pc.utf8_lower(draft.text(name, plan.uses[name].missing))
-    words = recode(draft, column, known)
+    words = recode(draft, column, _STATUS_NAMES)
+    _keep_others(draft, name, column, words, _STATUS_NAMES)
+    return words
+
+
+def _keep_others(draft: Draft, name: str, column: pa.Array, words: pa.Array, known: Iterable[str]) -> None:
+    """Keep a column as it is where it has words that could not be read, and report them."""
     lost = np.flatnonzero(pc.and_(pc.is_valid(column), pc.is_null(words)).to_numpy(zero_copy_only=False))
     if len(lost):
         draft.leave(name)
@@ -113,7 +130,13 @@ def _words(draft: Draft, plan: Plan, field: str, known: dict[str, str]) -> pa.Ar
         cause = f"{len(lost):,} rows have words that are not in the vocabulary ({others})"
         fix = f"nothing to do, or use one of {', '.join(known)}"
         draft.note(lost[:1], name, None, cause, "read as the default, the words are kept in 'attributes'", fix)
-    return words
+
+
+def _tags(draft: Draft, plan: Plan, finer: pa.Array | None) -> pa.ListArray | None:
+    """Return the tags of the columns for them, and the words that say more than a type."""
+    parts = [_list(draft, plan, name) for name in plan.columns("tags")]
+    parts += [] if finer is None else [finer]
+    return to_tags(*parts) if parts else None
 
 
 def _to_country(text: str) -> str | None:

@@ -54,13 +54,15 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "actors", "who acts", "list",
         ("actors", "actor", "actor1", "actor 1", "source name", "who", "side a", "side 1", "initiator", "participants",
-         "parties", "actor1name", "sender", "people", "country 1", "country a"),
+         "parties", "actor1name", "sender", "people", "country 1", "country a", "from whom", "by whom", "said by",
+         "speaker", "from", "by"),
         many=True,
     ),
     Field(
         "recipients", "who is acted upon", "list",
         ("recipients", "recipient", "actor2", "actor 2", "target", "target name", "side b", "side 2", "actor2name",
-         "receiver", "country 2", "country b"),
+         "receiver", "country 2", "country b", "to whom", "to whom it was said", "said to", "spoken to", "addressee",
+         "addressees", "targets", "receivers", "recipient name", "to"),
         many=True,
     ),
     Field(

@@ -53,6 +53,8 @@ def _fits(item: Field, profile: ColumnProfile) -> bool:
         return profile.dates > 0.3
     if item.form == "number":
         return profile.kind == "number" or (item.name == "year" and profile.kind == "date")
+    if item.form == "list":
+        return profile.kind != "date"
     if item.name == "id":
         return profile.distinct == profile.rows - profile.blanks
     return True
