@@ -92,6 +92,9 @@ def _sides(draft: Draft) -> set[str]:
 def _denied(plain: str, drafts: Sequence[Draft], number: int) -> list[Link]:
     """Link a denial to what it denies: the claims of another side that share most of its words."""
     draft = drafts[number]
+    if draft.beside:
+        said = [at for at in range(number) if drafts[at].sentence == draft.sentence and drafts[at].type in _FACTS]
+        return [Link("disputes", number, said[-1])] if said else []
     words = topic(plain, draft)
     scored = []
     for other, claim in enumerate(drafts):

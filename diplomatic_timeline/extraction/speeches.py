@@ -199,9 +199,10 @@ def _recipients(
     if one.hearer and cast.plain[one.hearer[0] : one.hearer[1]].lower().startswith(("each", "one another")):
         return None
     if one.hearer:
+        others = [who for who in before if who.name not in {actor.name for actor in actors}]  # "asked him": not himself
         found = [
             who
-            for who in find_who(cast, one.hearer, before)
+            for who in find_who(cast, one.hearer, others)
             if who.kind != "group" or who.code or one.cue.frame == "of"
         ]
         if found:

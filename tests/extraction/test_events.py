@@ -54,6 +54,9 @@ SIDES = [
     ("Chad asked Niger on Monday to leave the valley.", "demand", ["Chad"], ["Niger"]),
     ("Chad's water minister, Ali Noor, nevertheless demanded a guarantee.", "demand", ["Ali Noor"], []),
     ("Chad promised on 3 May to treat all lenders alike.", "statement", ["Chad"], []),
+    ("Jane Doe spoke by phone with Luis Quispe on Monday and asked him to let convoys pass.",
+     "demand", ["Jane Doe"], ["Luis Quispe"]),
+    ("In the General Assembly last month 70 states voted for a resolution.", "vote", ["states"], []),
     ("The three ministers met in Kinshasa on Monday.", "talks", ["three ministers"], []),
     ("Jane Doe told Ali Noor that Peru would help, State Department spokesman Luis Quispe said.",
      "statement", ["Jane Doe"], ["Ali Noor"]),
@@ -161,6 +164,8 @@ DENIED = [
     ("A UN report found that rivers had shrunk. Chad disputed the finding.", True),
     ("A Kenyan envoy said that Togo had threatened to halt the credit. Ali Noor called the report baseless.", True),
     ("A Kenyan envoy said that some put pressure on Togo. Chad denied that it had exerted any pressure.", True),
+    ("Chad said Niger had shut the road, an account that Kenya swiftly dismissed.", True),
+    ("A Kenyan envoy said that Chad had a plan for the port. An adviser in Chad said that no such plan existed.", True),
     # of nobody on the side that denies, or about another matter
     ("A Kenyan diplomat said that Togo had moved its tanks. Chad denied that any build-up was under way.", False),
     ("A Kenyan diplomat said that Chad had moved its tanks. Chad denied that its mines had shut.", False),
