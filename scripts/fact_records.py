@@ -17,8 +17,8 @@ Reviewed = Mapping[str, Mapping[str, str]]
 
 FINER_TYPES = {"acceptance": "agreement", "condition": "demand"}
 STATUSES = {"claimed": "asserted"}
-CORRECTED = ("title", "reported")
-"""Fields that a reviewed table may correct: what is told, and since when it was known."""
+CORRECTED = ("title", "start", "reported")
+"""Fields that a reviewed table may correct: what is told, when it was (one EDTF value), and since when it was known."""
 _RELATIONS: tuple[RelationKind, ...] = ("responds_to", "disputes")
 
 

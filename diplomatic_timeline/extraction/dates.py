@@ -80,6 +80,7 @@ def date_of_act(
         time
         for time in _inside(times, clause)
         if not _BARRIER.search(plain, min(verb[1], time.start), max(verb[1], time.start))
+        and not _in_apposition(plain, time, verb, clause)
     ]
     if inside:
         own = [time for time in inside if time.start >= verb[1] or " and " not in plain[time.end : verb[0]]]

@@ -16,6 +16,7 @@ class Draft:
     about, `clause` the words from the one to the other. `speech` tells an act of speech from a deed; `frame` is the
     frame of its verb. `mutual` marks the two halves of "X and Y accused each other", `participle` a speech told by
     "adding that". `sides` are the country codes of those who speak, `again` the drafts that told the same once more.
+    `beside` marks a denial added to the claim before it in its sentence.
     """
 
     type: TypeName
@@ -37,4 +38,5 @@ class Draft:
     participle: bool = False
     told_by_noun: bool = False
     sides: tuple[str, ...] = ()
+    beside: bool = False
     again: tuple["Draft", ...] = ()

@@ -10,6 +10,7 @@ from diplomatic_timeline.extraction.deeds import MEETINGS, Act, find_acts
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.merging import merge_told_twice
 from diplomatic_timeline.extraction.parties import parties
+from diplomatic_timeline.extraction.refutals import refutals
 from diplomatic_timeline.extraction.sorting import sort_out
 from diplomatic_timeline.extraction.speeches import speech_drafts
 from diplomatic_timeline.extraction.subjects import is_finite_verb, subject_before
@@ -31,7 +32,11 @@ def find_drafts(page: Page, cast: Cast, attributions: Sequence[Attribution]) -> 
         drafts = [draft for one in speeches for draft in speech_drafts(page, cast, one, who, before)]
         drafts += [draft for act in acts if (draft := deed_draft(page, cast, sentence, number, act, who, before))]
         before += [who for draft in drafts if _brings_in(draft) for who in reversed(draft.actors)]
-        found += _with_evidence(sentence, _without_doubles(drafts))
+        blamed = [who for draft in drafts for who in draft.recipients]
+        added = refutals(page, cast, sentence, number, before, blamed)
+        added = [draft for draft in added if not _is_told(draft, drafts)]
+        drafts = [_without_aside(draft, added) for draft in drafts]
+        found += _with_evidence(sentence, _without_doubles(drafts + added))
     return tidy(page, merge_told_twice(page, found))
 
 
@@ -58,6 +63,19 @@ def _resolve(
 def _brings_in(draft: Draft) -> bool:
     """Return whether a draft names people whom "the two" may mean next: those who talked, told by noun or by verb."""
     return draft.told_by_noun or (draft.type in MEETINGS and len(draft.actors) == 2)
+
+
+def _without_aside(draft: Draft, asides: Sequence[Draft]) -> Draft:
+    """Return a speech without the denial that stands beside it in what it says: "had left, an account that ..."."""
+    start = min((one.clause[0] for one in asides), default=draft.clause[1])
+    content = tuple(
+        (first, min(last, start - 2)) if first < start < last else (first, last) for first, last in draft.content
+    )
+    return replace(draft, content=content)
+
+
+def _is_told(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    return any(one.verb == draft.verb for one in drafts)
 
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:

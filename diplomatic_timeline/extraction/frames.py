@@ -19,6 +19,8 @@ def choose_cue(units: Sequence[Token], at: int, rows: Sequence[Cue]) -> tuple[Cu
         if row.particle:
             words = row.particle.split()
             end = at + 1 + len(words)
+            if row.frame == "what" and after[:2] == ["it", row.particle]:
+                return row, at + 1  # "turned it down"
             if after[: len(words)] == words and (row.frame != "that" or _fit(units, end, row)):
                 return row, end
     plain = [row for row in rows if not row.particle]
@@ -35,6 +37,7 @@ def _behind_day(units: Sequence[Token], at: int) -> int:
     """Return the place behind a day that stands between a verb and what it goes with: "rejected on Monday a plan"."""
     place = at + (at < len(units) and units[at].lower in ("late", "early", "later"))
     place += place < len(units) and units[place].lower == "on"
+    place += place + 1 < len(units) and units[place].kind is Kind.NUMBER and is_time(units[place + 1])  # "on 3 May"
     day = place < len(units) and is_time(units[place])
     opens = place + 1 < len(units) and (units[place + 1].kind is Kind.DET or units[place + 1].lower in ("to", "that"))
     return place + 1 if day and opens else at
@@ -89,6 +92,7 @@ def _fit(units: Sequence[Token], at: int, cue: Cue) -> int:
 def _has_hearer(units: Sequence[Token], at: int, cue: Cue) -> bool:
     """Return whether somebody is told something: "told reporters that", "urged Kyiv to"."""
     end = hearer_end(units, at, len(units))
+    end = _behind_day(units, end)  # "asked Chad on Monday to leave"
     following = units[end] if end < len(units) else None
     if cue.verb in NEEDS_TO or cue.particle:
         after = units[end + 1] if end + 1 < len(units) else None
@@ -117,7 +121,7 @@ def laid_on(units: Sequence[Token], at: int, cue: Cue) -> int | None:
     for place in range(at, min(len(units) - 1, at + 12)):
         if units[place].lower == "for" or units[place].text in (",", ";", "."):
             return None
-        if units[place].lower == "on":
+        if units[place].lower == "on" and not is_time(units[place + 1]):
             return place + 1
     return None
 

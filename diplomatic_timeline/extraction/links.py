@@ -32,7 +32,8 @@ _ANSWERS = re.compile(
 # How a denial points at what was said: "the allegation", "that charge", but not "the claim that ...".
 _CHARGE = re.compile(
     r"\b(?:the|that|this|those|these|such|all|both)(?: \w+)? "
-    r"(?:charge|allegation|accusation|claim|report|suggestion|assertion)s?\b(?! (?:that|of|by|about|from|made|in)\b)",
+    r"(?:charge|allegation|accusation|claim|report|suggestion|assertion|finding|conclusion|account)s?"
+    r"\b(?! (?:that|of|by|about|from|made|in)\b)",
     re.IGNORECASE,
 )
 _REPLIES = ("rejection", "agreement")
@@ -91,6 +92,9 @@ def _sides(draft: Draft) -> set[str]:
 def _denied(plain: str, drafts: Sequence[Draft], number: int) -> list[Link]:
     """Link a denial to what it denies: the claims of another side that share most of its words."""
     draft = drafts[number]
+    if draft.beside:
+        said = [at for at in range(number) if drafts[at].sentence == draft.sentence and drafts[at].type in _FACTS]
+        return [Link("disputes", number, said[-1])] if said else []
     words = topic(plain, draft)
     scored = []
     for other, claim in enumerate(drafts):
@@ -115,6 +119,7 @@ def _pointed_at(plain: str, drafts: Sequence[Draft], number: int) -> int | None:
     if not names and not _ANY.search(_content(plain, draft)):
         return None
     own = _sides(draft) | set(draft.sides)
+    words = topic(plain, draft)
     near = []
     for other in range(number - 1, -1, -1):
         said = drafts[other]
@@ -123,9 +128,13 @@ def _pointed_at(plain: str, drafts: Sequence[Draft], number: int) -> int | None:
         if said.speech and said.type in _FACTS and not _sides(said) & own:
             spoken_of = [who for one in (said, *said.again) for who in (*one.recipients, *one.mentioned)]
             concerned = {who.code or who.name for who in spoken_of}
-            near.append((bool(concerned & own), said.type in ("claim", "accusation"), other))
-    best = max(near, default=(False, False, 0))
-    return best[2] if best[0] or (names and best[1]) else None
+            common = words & frozenset().union(*(topic(plain, one) for one in (said, *said.again)))
+            next_to_it = draft.sentence - said.sentence <= 1
+            shared = next_to_it and any(stem.islower() for stem in common)
+            pointed = names and (next_to_it or said.type in ("claim", "accusation"))
+            if concerned & own or shared or pointed:
+                near.append((bool(concerned & own), shared, other))
+    return max(near)[2] if near else None
 
 
 def _against_a_promise(plain: str, drafts: Sequence[Draft], number: int) -> list[Link]:

@@ -33,7 +33,8 @@ def parties(cast: Cast, span: Span | None, roles: str, before: Sequence[Who]) ->
     if span is None or roles == "none":
         return []
     if roles == "object":
-        if find_tokens(cast.plain, *span)[:1] and find_tokens(cast.plain, *span)[0].kind is Kind.PREP:
+        opens = find_tokens(cast.plain, *span)[:1]
+        if opens and opens[0].kind is Kind.PREP:
             return []  # "a loan that Chad granted in April": the object stands elsewhere
         return find_who(cast, _phrase(cast, span[0], span[1]), before)
     if roles == "together":
@@ -71,7 +72,8 @@ def _opens_time(tokens: Sequence[Token]) -> bool:
 
 
 def _all_sides(cast: Cast, span: Span, before: Sequence[Who]) -> list[Who]:
-    found = find_who(cast, _phrase(cast, *span), before)
+    opens = find_tokens(cast.plain, *span)[:1]
+    found = [] if opens and opens[0].kind is Kind.PREP else find_who(cast, _phrase(cast, *span), before)
     found = [who for who in found if (who.kind != "group" or who.code) and who.name[0].isupper()]
     aside = re.compile(r", (?:the|a|an|which|who)\b").search(cast.plain, *span)
     near = (span[0], aside.start() if aside else span[1])

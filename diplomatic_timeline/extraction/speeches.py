@@ -166,7 +166,9 @@ def _told(
     if own:
         acts = acts[:1]
         who |= {act.subject: list(actors) for act in acts if act.subject}
-    elif actors[0].kind != "person":
+    elif actors[0].kind != "person" or any(
+        one.person == actors[0].name and one.title == "spokesman" for one in cast.offices
+    ):
         inner = Sentence(first[0], first[1], units, sentence.quotations, sentence.paragraph)
         speeches = [s for s in attributions_in(inner, one.sentence) if _is_plain_speech(s)]
     if not acts and not (speeches and speeches[0].content[0][0] >= speeches[0].verb[1]):
@@ -197,9 +199,10 @@ def _recipients(
     if one.hearer and cast.plain[one.hearer[0] : one.hearer[1]].lower().startswith(("each", "one another")):
         return None
     if one.hearer:
+        others = [who for who in before if who.name not in {actor.name for actor in actors}]  # "asked him": not himself
         found = [
             who
-            for who in find_who(cast, one.hearer, before)
+            for who in find_who(cast, one.hearer, others)
             if who.kind != "group" or who.code or one.cue.frame == "of"
         ]
         if found:

@@ -108,7 +108,7 @@ def _same_side(told: Told) -> int | None:
         return None
     for other in range(told.number - 1, -1, -1):
         former = told.drafts[other]
-        if former.speech and told.dates[other] is not None and _is_plainly_told(told, former):
+        if former.speech and not former.mutual and told.dates[other] is not None and _is_plainly_told(told, former):
             if _speaker(former) == _speaker(told.draft) is not None:
                 return other
             if _voices(told.cast, told.draft) & _voices(told.cast, former):

@@ -135,6 +135,8 @@ def _phrase_before(units: Sequence[Token], end: int) -> tuple[int, int] | None:
         start -= 1
         if is_told_of(units, start):
             break
+    if start == 1 and units[0].kind is Kind.PREP and units[1].kind is Kind.DET:
+        start = _behind_place_and_time(units, 2, end) if end > 2 else start
     return _trimmed(units, start, end)
 
 
@@ -233,6 +235,19 @@ def _skip_time_or_place(units: Sequence[Token], start: int, end: int, opener: To
     if at == start and at < end - 1 and units[at].kind is Kind.NAME:
         at += 1
     return at
+
+
+def _behind_place_and_time(units: Sequence[Token], at: int, end: int) -> int:
+    """Return the place behind "(in the) General Assembly last month", where a time parts it from the subject."""
+    place = at
+    while place < end and units[place].kind is Kind.NAME and not is_time(units[place]):
+        place += 1
+    first = place
+    while place < end and (
+        is_time(units[place]) or units[place].lower in ("last", "this", "next", "on", "late", "early")
+    ):
+        place += 1
+    return place if at < first < place < end else at - 1
 
 
 def _over_apposition(units: Sequence[Token], comma: int) -> tuple[int, int] | None:

@@ -58,9 +58,13 @@ def find_topic(plain: str, spans: Sequence[tuple[int, int]], own: Collection[str
     return ""
 
 
-_TO = re.compile(r"(?:\A|\b(?:agreed|ready|willing|accepted) )(?P<to>(?:not )?to )(?=[a-z\"'])")
+_TO = re.compile(
+    r"(?:\A|\b(?:agreed|ready|willing|accepted) |\b(?:agreements?|deals?|accords?|pacts?)\b[^,;.]{0,50}? )"
+    r"(?P<to>(?:not )?to )(?=[a-z\"'])"
+)
 _RARELY_NOUN = word_set("meet hold help run stand look turn")
 _BLAMED = 6  # words within which "of" follows the one who is accused
+CONDITION = re.compile(r"\b(?:only (?:after|if|once|when)|on (?:the )?condition(?: that)?|unless|until|once|if)\b")
 _NEAR = 4  # words from a verb to the phrase that it does something to
 
 
@@ -85,6 +89,12 @@ def find_doing(plain: str, spans: Sequence[tuple[int, int]]) -> str:
         if words:
             return words
     return ""
+
+
+def find_condition(plain: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return what a condition is about: "sanctions" in "the truce would start once sanctions were lifted"; else ""."""
+    found = next((match for span in spans if (match := CONDITION.search(plain, *span))), None)
+    return find_topic(plain, [(found.end(), spans[-1][1])], (), first=True) if found else ""
 
 
 def _is_deed(tokens: Sequence[Token], at: int, tense: str) -> bool:
@@ -157,7 +167,8 @@ def _phrase_at(tokens: Sequence[Token], at: int, *, behind: bool = False) -> _Ph
         and (_belongs(tokens, begin, end, led=led) or _pairs(tokens, begin, end))
     ):
         end += 1
-    return _Phrase(tuple(tokens[begin:end]), end) if end > begin else None
+    last = end - (end - begin > 1 and tokens[end - 1].lower.endswith("less"))  # "called the report baseless"
+    return _Phrase(tuple(tokens[begin:last]), end) if end > begin else None
 
 
 def _belongs(tokens: Sequence[Token], begin: int, end: int, *, led: bool) -> bool:
@@ -213,7 +224,7 @@ def _is_telling(tokens: Sequence[Token], phrase: _Phrase, at: int) -> bool:
         follows = behind is not None and (behind.kind in (Kind.DET, Kind.CONJ) or behind.lower in ("to", "that"))
         if before in _BE or (bare and follows) or last.lower.endswith(_NO_NOUN):
             return False  # "was willing to", "absurd the idea", "good and"
-    if len(phrase.tokens) == 1 and last.kind is Kind.NAME and behind is not None and behind.text == ",":
+    if not at and len(phrase.tokens) == 1 and last.kind is Kind.NAME and behind is not None and behind.text == ",":
         return False  # "Yeah, he will"
     return any(one.kind is not Kind.NUMBER for one in phrase.tokens) and last.lower != "'s"
 
@@ -229,6 +240,9 @@ def _with_further(tokens: Sequence[Token], phrase: _Phrase, *, act: bool) -> lis
     form = form_of(tokens[at].lower) if act and at >= 0 else None
     whole = [*tokens[at:begin], *phrase.tokens] if form and form.tense == "ing" else list(phrase.tokens)
     after = phrase.after
+    if act and [one.lower for one in tokens[after : after + 2]] == ["to", "be"] and _is_participle(tokens, after + 2):
+        whole += tokens[after : after + 3]  # "prisoners to be freed"
+        after += 3
     for _ in range(_MOST):
         if after + 1 >= len(tokens) or tokens[after + 1].kind not in _JOINS.get(tokens[after].lower, ()):
             break
@@ -246,6 +260,10 @@ def _with_further(tokens: Sequence[Token], phrase: _Phrase, *, act: bool) -> lis
         whole += tokens[after:end]
         after = end
     return whole
+
+
+def _is_participle(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind in (Kind.VERB, Kind.WORD) and tokens[at].lower.endswith(("ed", "en"))
 
 
 def _is_and(tokens: Sequence[Token], at: int) -> bool:

@@ -61,7 +61,7 @@ def _trace(canvas: Canvas, labels: list[Label], on_left: bool, strong: bool) -> 
         "textfont": {
             "size": SIZE,
             "color": canvas.theme.text if strong else canvas.theme.muted,
-            "shadow": ", ".join([f"0 0 2px {paper}"] * 3),  # legible over lines and grounds
+            "shadow": ", ".join([f"0 0 2px {paper}"] * 6),  # legible over lines and grounds
         },
         "cliponaxis": False,
     } | SILENT

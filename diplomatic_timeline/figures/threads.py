@@ -37,7 +37,7 @@ _MARKS: Mapping[Part, tuple[str, int]] = {
 _LINE, _HEAD, _TIER, _WORDS = 26, 18, 13, 17
 """Heights of a line, of the claim's title above it on narrow screens, of each further tier of marks in it, and of a
 line of words."""
-_TIERS = 7
+_TIERS = 10
 _APART = 12
 _NARROW, _NAMES, _LEFT, _RIGHT, _AXIS = 640, 0.36, 8, 28, 40
 _NAME_SIZE = 13

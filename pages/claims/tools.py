@@ -39,6 +39,10 @@ def show_none(store: EventStore, view: View) -> None:
     st.subheader("No contested claim here")
     if not view.query.narrows():
         st.write("No event of this timeline disputes another, and none is marked as disputed or denied.")
+        st.caption(
+            "In a table of your own the columns “id” and “disputes” say it: each row has an id of its own, and a row "
+            "that contradicts another names its id under “disputes”, or under “responds_to” where it only answers."
+        )
         return
     total = store.count(view.query).total
     st.write(

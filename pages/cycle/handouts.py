@@ -37,7 +37,7 @@ def show_downloads(store: EventStore, view: View, steps: Steps) -> None:
 
 
 def _show_handout(store: EventStore, view: View, steps: Steps, notes: dict[str, str] | None) -> None:
-    words = "without the teacher’s notes" if notes is None else "with the teacher’s notes"
+    words = "without the teacher’s notes" if notes is None else "with the teacher’s notes, where there are any"
     zone = view.zone_info(store.info.zone)
     part = f", a part of {len(steps.order.rows):,}" if steps.total < len(steps.order.rows) else ""
     st.caption(f"Handout of {count_words(steps.total, 'event')}{part}, {words}:", width="content")

@@ -25,10 +25,12 @@ _MOST, _LISTED = 600, 100
 def show_lag(store: EventStore, view: View) -> None:
     """Draw how long after it happened each event became known; a click goes to its step.
 
-    It shows the whole story, also what the steps have not told yet: so it can be folded away before a class sees it.
+    It shows the whole story, also what the steps have not told yet: so it can be folded away before a class sees it,
+    and is where only a part is told.
     """
     st.subheader("How late it became known")
-    with st.expander("The whole story at once (fold this away to keep the end of it from a class)", expanded=True):
+    whole = not (view["start"] or view["stop"])
+    with st.expander("The whole story at once (fold this away to keep the end of it from a class)", expanded=whole):
         _show_chart(store, view)
 
 

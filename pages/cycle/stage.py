@@ -102,6 +102,6 @@ def _show_note(event: Event) -> None:
         session.notes().get(event.id, note_of(event)),
         lambda text: session.keep_note(event.id, text.strip()),
         label="Teacher’s note for this step",
-        placeholder="What to ask or say here. Kept until this window is closed; downloads carry it.",
+        placeholder="What to ask or say here. Kept until this window is closed or loaded again; downloads carry it.",
         height=90,
     )

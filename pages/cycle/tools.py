@@ -25,7 +25,8 @@ def show_tools(store: EventStore, view: View, steps: Steps) -> None:
             view["notes"] == "show",
             lambda on: session.change(notes="show" if on else "hide"),
             label="Teacher’s notes",
-            help="Show the notes here and in the handout. Off, the class does not see them.",
+            help="Show the notes here and in the handout. Off, the class does not see them. They are not in the link: "
+            "take the timeline with its notes from the foot of this page, or publish it on the Data page.",
         )
 
 

@@ -29,7 +29,10 @@ def show_opening(_store: EventStore, view: View) -> None:
     show_timelines(view, "data")
     brought = _ask_for_content()
     if brought is None:
-        st.caption("A file stays in this window: nobody else can see it, and it is gone when the window is closed.")
+        st.caption(
+            "A file stays in this window: nobody else can see it, and it is gone when the window is closed or loaded "
+            "again."
+        )
         return
     brought = _in_encoding(brought)
     found = find_format_of(brought)

@@ -12,8 +12,9 @@ from pages.widgets.view import View
 
 
 def excerpt_of(store: EventStore, view: View, link: str | None) -> Excerpt:
-    """Return what the active filters leave, as of today; `link` opens the same view."""
+    """Return what the active filters leave, as of today; `link` opens the same view, for others too, or is left out."""
     zone = view.zone_info(store.info.zone)
+    link = None if view.is_private else link
     return take_excerpt(store, view.query, zone=zone, link=link, accessed=date.today())
 
 

@@ -1,7 +1,7 @@
 """The only JavaScript of the app.
 
-It copies the link, begins pages at their top, measures the window, asks before it closes on what is not saved, and
-listens for keys.
+It copies the link, begins pages at their top, measures the window, asks before it closes on what is not saved, lets one
+tap open a mark, and listens for keys.
 """
 
 from collections.abc import Callable
@@ -15,6 +15,8 @@ from pages.widgets.look import is_phone
 from pages.widgets.view import PAGE_NAMES
 
 WIDTHS = (390, 640, 900, 1_200, 1_500, 1_900)
+NARROW = WIDTHS[1]
+"""Windows of at most so many pixels are laid out for phones."""
 
 _COPY_HTML = (
     """<button type="button" id="copy">Copy link</button><span id="said" role="status" aria-live="polite"></span>"""
@@ -78,13 +80,15 @@ export default function ({ data, setStateValue }) {
   };
   const later = () => { clearTimeout(timer); timer = setTimeout(tell, 300); };
   const keep = (event) => { if (data.unsaved) event.preventDefault(); };
-  tell();
-  window.addEventListener("resize", later);
-  window.addEventListener("beforeunload", keep);
-  return () => {
-    window.removeEventListener("resize", later);
-    window.removeEventListener("beforeunload", keep);
+  const point = (event) => {  // a chart opens what the pointer was over before it clicked, which no finger ever is
+    if (event.pointerType !== "touch" || !event.target.closest?.(".js-plotly-plot")) return;
+    const { clientX, clientY } = event;
+    event.target.dispatchEvent(new MouseEvent("mousemove", { clientX, clientY, bubbles: true, view: window }));
   };
+  tell();
+  const heard = [["resize", later], ["beforeunload", keep], ["pointerdown", point]];
+  for (const [name, hear] of heard) window.addEventListener(name, hear, true);
+  return () => { for (const [name, hear] of heard) window.removeEventListener(name, hear, true); };
 }
 """
 
@@ -117,13 +121,15 @@ def show_copy_link(page: str) -> None:
     """Draw the button that copies a link to this view: it goes to the root and names the page."""
     _copy_link(
         key="copy_link",
-        data={"pages": list(PAGE_NAMES), "query": urlencode(session.link_params(page), doseq=True)},
+        data={"pages": list(PAGE_NAMES), "query": urlencode(session.shared_params(page), doseq=True)},
         width="content",
     )
 
 
 def measure_window(page: str) -> None:
-    """Begin a new page at its top, learn the width of the window, and ask before it closes on what is not saved.
+    """Begin a new page at its top, learn the width of the window, ask before it closes on what is not saved.
+
+    A finger's tap on a chart is told to it as a movement, too, so that the first tap opens what it hits.
 
     The width is rounded down to a few classes; the first run of a session works with a guess.
     """

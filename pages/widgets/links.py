@@ -18,7 +18,7 @@ def view_link(page: str, more: Mapping[str, str | list[str]] | None = None, *, w
     With `whole` it opens the same timeline without filters. None where the app's own address is not known.
     """
     base = app_address()
-    params = session.link_params(page)
+    params = session.shared_params(page)
     if whole:
         params = {name: values for name, values in params.items() if name in _KEPT}
     return f"{base}?{urlencode({**params, **(more or {})}, doseq=True)}".rstrip("?") if base else None

@@ -181,7 +181,7 @@ def _show_relations(store: EventStore, query: Query, event: Event, zone: ZoneInf
 
 
 def _group_relations(store: EventStore, query: Query, event: Event) -> dict[str, list[str]]:
-    """Return related events under what ties them to this one, all ties of one event said together."""
+    """Return related events under what ties them to this one, all ties of one event said together, disputes first."""
     edges = store.edges(query, of=event.id)
     ties: dict[str, list[str]] = {}
     for source, target, kind in zip(edges.source, edges.target, edges.kind, strict=True):
@@ -190,7 +190,7 @@ def _group_relations(store: EventStore, query: Query, event: Event) -> dict[str,
     groups: dict[str, list[str]] = {}
     for other, words in ties.items():
         groups.setdefault(_join_ties(words), []).append(other)
-    return dict(sorted(groups.items()))
+    return dict(sorted(groups.items(), key=lambda group: ("disputed by" not in group[0].lower(), group[0])))
 
 
 def _join_ties(words: list[str]) -> str:

@@ -181,6 +181,11 @@ def _is_held(store: EventStore, field: str, value: str) -> bool:
     return bool(store.get([value])) if field == "id" else store.has(field, value)  # type: ignore[arg-type]
 
 
+def shared_params(page: str) -> dict[str, list[str]]:
+    """Return the parameters of a link for others: a teacher's notes stay here, so nothing of it asks to show them."""
+    return {name: values for name, values in link_params(page).items() if name != "notes"}
+
+
 def has_view() -> bool:
     """Say whether this session has a view yet."""
     return "address" in st.session_state

@@ -38,6 +38,16 @@ def test_a_click_on_a_mark_opens_its_event(server, browser_page, wait_until_idle
     expect(browser_page.locator(".st-key-panel")).to_have_count(0)
 
 
+def test_one_tap_of_a_finger_opens_a_mark(server, new_page, wait_until_idle):
+    page = new_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    open_timeline(page, server, wait_until_idle, "&actor=Vladimir+Putin&type=claim")
+    mark = page.locator(MARKS).first
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.locator(".st-key-panel h2")).to_be_visible()
+
+
 def test_the_arrow_keys_step_through_events(server, browser_page, wait_until_idle):
     open_timeline(browser_page, server, wait_until_idle, "&type=call&event=trump-putin-call-feb-12")
     before = read_text(browser_page.locator(".st-key-panel h2"))

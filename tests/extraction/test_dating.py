@@ -27,6 +27,8 @@ CARRIED = [
     # a day in what is said is not the day on which it is said
     ("Jane Doe described the draft as \"poor\" and said that Chad had dropped the offer made in the spring.", None),
     ("Chad agreed to that plan on Monday.", "2031-05-12"),
+    ("Jane Doe, who took office in January, met Ali Noor in Lima on Monday.", "2031-05-12"),
+    ("Jane Doe, who took office in January, met Ali Noor in Lima.", None),
 ]  # fmt: skip
 
 

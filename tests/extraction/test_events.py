@@ -51,12 +51,23 @@ SIDES = [
     ("Jane Doe, the envoy, landed in Lima on Monday and met the Kenyan delegation a day later.",
      "talks", ["Jane Doe", "Kenyan delegation"], []),
     ("Chad rejected on Monday a Kenyan offer.", "rejection", ["Chad"], ["Kenya"]),
+    ("Chad asked Niger on Monday to leave the valley.", "demand", ["Chad"], ["Niger"]),
+    ("Chad's water minister, Ali Noor, nevertheless demanded a guarantee.", "demand", ["Ali Noor"], []),
+    ("Chad promised on 3 May to treat all lenders alike.", "statement", ["Chad"], []),
+    ("Jane Doe spoke by phone with Luis Quispe on Monday and asked him to let convoys pass.",
+     "demand", ["Jane Doe"], ["Luis Quispe"]),
+    ("In the General Assembly last month 70 states voted for a resolution.", "vote", ["states"], []),
+    ("The three ministers met in Kinshasa on Monday.", "talks", ["three ministers"], []),
+    ("Jane Doe told Ali Noor that Peru would help, State Department spokesman Luis Quispe said.",
+     "statement", ["Jane Doe"], ["Ali Noor"]),
     ("Chad declined on Monday to sign the treaty.", "rejection", ["Chad"], []),
     ("Chad and Niger agreed not to use force.", "agreement", ["Chad", "Niger"], []),
     # who is blamed, on whichever side of the matter
     ("Jane Doe said the talks had failed, and blamed the deadlock on Chad.", "accusation", ["Jane Doe"], ["Chad"]),
     ("Chad blamed Niger for the attack on Togo.", "accusation", ["Chad"], ["Niger"]),
+    ("Chad and Niger blamed each other on Monday for the failure.", "accusation", ["Niger"], ["Chad"]),
     # who answers whom
+    ("Kenya proposed a summit. Chad turned it down, saying it was late.", "rejection", ["Chad"], []),
     ("Chad demanded a guarantee. The White House rejected that condition.", "rejection", ["White House"], ["Chad"]),
     ("Kenya proposed a summit in Lima. Chad accepted the invitation.", "agreement", ["Chad"], ["Kenya"]),
     ("Chad called on both sides to wait.", "demand", ["Chad"], []),
@@ -150,6 +161,11 @@ DENIED = [
     ("A Kenyan diplomat said that Chad had moved its tanks. Chad denied that any build-up was under way.", True),
     ("A Kenyan envoy called the draft poor and said Chad broke its word. Chad dismissed the charge as false.", True),
     ("Two people said that Chad had offered a loan. A Chadian official denied that such an offer had been made.", True),
+    ("A UN report found that rivers had shrunk. Chad disputed the finding.", True),
+    ("A Kenyan envoy said that Togo had threatened to halt the credit. Ali Noor called the report baseless.", True),
+    ("A Kenyan envoy said that some put pressure on Togo. Chad denied that it had exerted any pressure.", True),
+    ("Chad said Niger had shut the road, an account that Kenya swiftly dismissed.", True),
+    ("A Kenyan envoy said that Chad had a plan for the port. An adviser in Chad said that no such plan existed.", True),
     # of nobody on the side that denies, or about another matter
     ("A Kenyan diplomat said that Togo had moved its tanks. Chad denied that any build-up was under way.", False),
     ("A Kenyan diplomat said that Chad had moved its tanks. Chad denied that its mines had shut.", False),
@@ -285,3 +301,18 @@ GERMAN = "Der Minister sagte am Montag, dass die Gespräche in Genf gut gewesen 
 def test_a_text_in_another_language_is_pointed_out(text, told):
     notices = extract_events(Article(text, PUBLISHED)).notices
     assert any("does not look English" in notice for notice in notices) == told
+
+
+@pytest.mark.parametrize(
+    ("again", "count"),
+    [
+        ("According to Chad, calm would return once sanctions were removed.", 1),
+        ("According to Chad, calm would return once prisoners were freed.", 2),
+        ("According to Kenya, calm would return once sanctions were removed.", 2),
+    ],
+)
+def test_a_condition_that_the_story_comes_back_to_is_one_demand(again, count):
+    lead = "Chad said on Monday that the truce would start only after a number of sanctions had been lifted."
+    events = events_of(f"{lead}\nTogo was glad.\n{again}")
+    assert [event.type for event in events] == ["demand"] * count
+    assert sum(len(event.evidence) for event in events) == 2

@@ -6,6 +6,7 @@ import pytest
 
 from diplomatic_timeline.event import Event, Evidence, Relation, Source, Timeline, TimelineInfo
 from diplomatic_timeline.when import When
+from pages.widgets import glue
 from tests.pages.conftest import buttons, html_of
 
 KURSK = "putin-kursk-encirclement-claim"
@@ -143,3 +144,13 @@ def test_text_from_outside_never_becomes_markup(open_app, with_timeline):
     app = open_app(page="Claims", event="claim")
     assert "<script" not in html_of(app)
     assert "](" not in " ".join(item.label for item in app.button).replace("\\]", "").replace("\\(", "")
+
+
+def test_on_a_phone_the_open_claim_is_told_by_its_thread_alone(open_app, monkeypatch):
+    assert buttons(open_app(page="Claims", event=KURSK), "panel_")
+    monkeypatch.setattr(glue, "is_phone", lambda: True)
+    app = open_app(page="Claims", event=KURSK)
+    assert not buttons(app, "panel_")
+    assert "Putin claims that Ukrainian troops" in html_of(app)
+    app.button(key="statement_1").click().run()
+    assert buttons(app, "panel_")

@@ -2,7 +2,10 @@
 
 import pytest
 
-from pages.widgets.view import MANY, ONE, PAGE_NAMES, PAGES
+from diplomatic_timeline.formats import read_timeline
+from diplomatic_timeline.store.memory import open_memory
+from pages.widgets.downloads import excerpt_of
+from pages.widgets.view import MANY, ONE, PAGE_NAMES, PAGES, read_view
 from tests.pages.conftest import buttons, html_of
 
 
@@ -33,6 +36,13 @@ def test_the_first_screen_shows_the_bundled_timeline(open_app):
     shown = html_of(open_app())
     assert "<b>123</b> events" in shown
     assert "12 February to 31 March 2025" in shown
+
+
+@pytest.mark.parametrize(("name", "kept"), [("ukraine-ceasefire-2025", True), ("mine-made-0123456789abcdef", False)])
+def test_a_file_carries_the_link_of_its_view_only_where_that_opens_it(bundled, name, kept):
+    store = open_memory(read_timeline(bundled / "ukraine-ceasefire-2025").timeline)
+    view = read_view({"timeline": [name]}, [name])
+    assert excerpt_of(store, view, "https://x.example/").link == ("https://x.example/" if kept else None)
 
 
 BAD_VALUES = [

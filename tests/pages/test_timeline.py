@@ -53,6 +53,13 @@ def test_the_panel_shows_date_precision_people_relations_and_sources(open_app):
     assert "Answered and disputed by" in shown
 
 
+def test_who_disputes_an_event_is_told_first(open_app):
+    shown = html_of(open_app(page="Timeline", event="putin-kursk-encirclement-claim"))
+    heads = re.findall(r'<div class="dte-panel"><h3>(.*?)</h3>', shown)
+    assert heads[:2] == ["Answered and disputed by", "Disputed by"]
+    assert len(heads) > 2
+
+
 def test_a_relation_can_be_walked_along_and_back(open_app):
     app = open_app(page="Timeline", event="putin-kursk-encirclement-claim")
     app.button(key="relation_general-staff-denies-encirclement").click().run()
