@@ -8,7 +8,7 @@ from diplomatic_timeline.extraction.actions import PEOPLE
 from diplomatic_timeline.extraction.actors import Who
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.gazetteer import demonyms
-from diplomatic_timeline.extraction.topics import find_doing, find_topic
+from diplomatic_timeline.extraction.topics import CONDITION, find_condition, find_doing, find_topic
 from diplomatic_timeline.vocabulary import TypeName
 
 
@@ -30,7 +30,6 @@ class Wording:
 _EASED = re.compile(r"\b(?:lift|eas|relax|waiv|suspend|remov)(?:e|es|ed|ing|s)?\b")
 _PHONE = re.compile(r"\b(?:(?:tele)?phone[ds]?|calls?|called|rang|video)\b")
 _LETTER = re.compile(r"\b(?:letters?|messages?|telegrams?|cables?)\b")
-CONDITION = re.compile(r"\b(?:only (?:after|if|once|when)|on (?:the )?condition(?: that)?|unless|until|once|if)\b")
 _CLAUSE = re.compile(r"\b(?:that|whether) (?!\w+[,.])")
 
 WORDINGS: tuple[Wording, ...] = (
@@ -158,16 +157,8 @@ def _matter(plain: str, draft: Draft) -> dict[str, str]:
     # "called absurd the idea that ..." has a clause in its object: not the thing named is what is called absurd
     clause = draft.speech and any(_CLAUSE.search(plain, start + 1, end) for start, end in draft.content)
     thing = not draft.speech or (draft.frame in ("what", "of") and not clause)
-    spans = draft.content
-    if (
-        draft.type == "demand"
-        and not thing
-        and (asked := [found for span in spans if (found := CONDITION.search(plain, *span))])
-    ):
-        spans, first = [(asked[0].end(), spans[-1][1]), *spans], True
-    else:
-        first = thing
-    topic = find_topic(plain, spans, own, first=first)
+    condition = find_condition(plain, draft.content) if draft.type == "demand" and not thing else ""
+    topic = condition or find_topic(plain, draft.content, own, first=thing)
     return {
         "d": find_doing(plain, draft.content) if draft.speech or draft.type == "agreement" else "",
         "t": topic if thing else "",

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from diplomatic_timeline.extraction.actors import Who
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.links import topic
+from diplomatic_timeline.extraction.topics import find_condition
 from diplomatic_timeline.extraction.units import Page, Sentence
 from diplomatic_timeline.extraction.words import Kind
 
@@ -21,7 +23,7 @@ def merge_told_twice(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         if place is None:
             found.append(draft)
         else:
-            people = [who for who in draft.actors if who.name not in {one.name for one in found[place].actors}]
+            people = [who for who in draft.actors if not _is_there(who, found[place])]
             found[place] = replace(
                 found[place],
                 evidence=(*found[place].evidence, *draft.evidence),
@@ -30,6 +32,12 @@ def merge_told_twice(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
                 again=(*found[place].again, draft),
             )
     return found
+
+
+def _is_there(who: Who, draft: Draft) -> bool:
+    """Return whether somebody acts in a draft by name, or as a body of a state that does: Kremlin and Russia."""
+    same = {one.code for one in draft.actors if one.kind != "person" and one.code}
+    return who.name in {one.name for one in draft.actors} or (who.kind != "person" and who.code in same)
 
 
 def _former(found: Sequence[Draft]) -> list[tuple[int, Draft]]:
@@ -63,11 +71,18 @@ def _only_quotes(sentence: Sentence) -> bool:
 def _is_retold(page: Page, lead: Draft, draft: Draft) -> bool:
     """Return whether the article comes back to its lead: the same type, the same side, most words in common."""
     sides = {who.code or who.name for who in lead.actors}
+    if lead.type == draft.type == "demand" and _sides(draft) & sides and _same_condition(page, lead, draft):
+        return True
     if lead.type != draft.type or lead.type in ("statement", "claim") or not _sides(draft) & sides:
         return False
     first, second = topic(page.plain, lead), topic(page.plain, draft)
     shared = len(first & second)
     return shared >= _SHARED and shared >= _PART * min(len(first), len(second))
+
+
+def _same_condition(page: Page, lead: Draft, draft: Draft) -> bool:
+    condition = find_condition(page.plain, lead.content)
+    return bool(condition) and condition == find_condition(page.plain, draft.content)
 
 
 def _sides(draft: Draft) -> set[str]:

@@ -64,6 +64,7 @@ _TO = re.compile(
 )
 _RARELY_NOUN = word_set("meet hold help run stand look turn")
 _BLAMED = 6  # words within which "of" follows the one who is accused
+CONDITION = re.compile(r"\b(?:only (?:after|if|once|when)|on (?:the )?condition(?: that)?|unless|until|once|if)\b")
 _NEAR = 4  # words from a verb to the phrase that it does something to
 
 
@@ -88,6 +89,12 @@ def find_doing(plain: str, spans: Sequence[tuple[int, int]]) -> str:
         if words:
             return words
     return ""
+
+
+def find_condition(plain: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return what a condition is about: "sanctions" in "the truce would start once sanctions were lifted"; else ""."""
+    found = next((match for span in spans if (match := CONDITION.search(plain, *span))), None)
+    return find_topic(plain, [(found.end(), spans[-1][1])], (), first=True) if found else ""
 
 
 def _is_deed(tokens: Sequence[Token], at: int, tense: str) -> bool:
@@ -217,7 +224,7 @@ def _is_telling(tokens: Sequence[Token], phrase: _Phrase, at: int) -> bool:
         follows = behind is not None and (behind.kind in (Kind.DET, Kind.CONJ) or behind.lower in ("to", "that"))
         if before in _BE or (bare and follows) or last.lower.endswith(_NO_NOUN):
             return False  # "was willing to", "absurd the idea", "good and"
-    if len(phrase.tokens) == 1 and last.kind is Kind.NAME and behind is not None and behind.text == ",":
+    if not at and len(phrase.tokens) == 1 and last.kind is Kind.NAME and behind is not None and behind.text == ",":
         return False  # "Yeah, he will"
     return any(one.kind is not Kind.NUMBER for one in phrase.tokens) and last.lower != "'s"
 

@@ -301,3 +301,18 @@ GERMAN = "Der Minister sagte am Montag, dass die Gespräche in Genf gut gewesen 
 def test_a_text_in_another_language_is_pointed_out(text, told):
     notices = extract_events(Article(text, PUBLISHED)).notices
     assert any("does not look English" in notice for notice in notices) == told
+
+
+@pytest.mark.parametrize(
+    ("again", "count"),
+    [
+        ("According to Chad, calm would return once sanctions were removed.", 1),
+        ("According to Chad, calm would return once prisoners were freed.", 2),
+        ("According to Kenya, calm would return once sanctions were removed.", 2),
+    ],
+)
+def test_a_condition_that_the_story_comes_back_to_is_one_demand(again, count):
+    lead = "Chad said on Monday that the truce would start only after a number of sanctions had been lifted."
+    events = events_of(f"{lead}\nTogo was glad.\n{again}")
+    assert [event.type for event in events] == ["demand"] * count
+    assert sum(len(event.evidence) for event in events) == 2
