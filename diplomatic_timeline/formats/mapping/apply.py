@@ -75,9 +75,7 @@ def apply_plan(frame: Frame, plan: Plan, format_name: str = FORMAT) -> ImportRes
             draft.numbers(_column(plan, "lon"), -180, 180, _missing(plan, "lon")),
         ),
         "status": _statuses(draft, plan),
-        "relations": read_ties(
-            draft, {name: _list(draft, plan, name) for name in _ties(plan)}, _ties(plan), texts["id"]
-        ),
+        "relations": read_ties(draft, _ties(draft, plan), texts["id"]),
         "sources": sources,
         "evidence": _evidence(draft, plan),
         "tags": _tags(draft, plan, finer),
@@ -86,9 +84,9 @@ def apply_plan(frame: Frame, plan: Plan, format_name: str = FORMAT) -> ImportRes
     return finish(draft, {name: column for name, column in fields.items() if column is not None}, sources=found)
 
 
-def _ties(plan: Plan) -> dict[str, RelationKind]:
-    """Return what each column with the ids of other events says of them."""
-    return {name: kind for kind in TIES for name in plan.columns(kind)}
+def _ties(draft: Draft, plan: Plan) -> dict[str, tuple[pa.ListArray, RelationKind]]:
+    """Return the ids of other events in each column that has such, and what the column says of them."""
+    return {name: (_list(draft, plan, name), kind) for kind in TIES for name in plan.columns(kind)}
 
 
 def _column(plan: Plan, field: str) -> str | None:

@@ -14,21 +14,20 @@ TIES: tuple[RelationKind, ...] = ("responds_to", "disputes")
 
 
 def read_ties(
-    draft: Draft, lists: Mapping[str, pa.ListArray], kinds: Mapping[str, RelationKind], ids: pa.Array
+    draft: Draft, columns: Mapping[str, tuple[pa.ListArray, RelationKind]], ids: pa.Array
 ) -> pa.ListArray | None:
     """Return the relations of each row, None where no column tells of any.
 
-    `lists` are the ids of other events by column, `kinds` what each column says of them. An id that no row has is
-    reported and kept, like one of a row that is left out.
+    `columns` have, by their names, the ids of other events and what is said of them. An id that no row has is reported
+    and kept, like one of a row that is left out.
     """
-    if not lists:
+    if not columns:
         return None
-    for name, targets in lists.items():
+    for name, (targets, _) in columns.items():
         _report_loose(draft, name, targets, ids)
-    targets, column = join_lists(list(lists.values()))
-    words = pa.DictionaryArray.from_arrays(pa.array(column), pa.array([kinds[name] for name in lists])).cast(
-        pa.string()
-    )
+    targets, column = join_lists([targets for targets, _ in columns.values()])
+    kinds = pa.array([kind for _, kind in columns.values()])
+    words = pa.DictionaryArray.from_arrays(pa.array(column), kinds).cast(pa.string())
     ties = pa.StructArray.from_arrays([words, targets.flatten()], ["kind", "target"])
     return pa.ListArray.from_arrays(targets.offsets, ties)
 
