@@ -108,12 +108,13 @@ def _same_side(told: Told) -> int | None:
     """
     if not _is_plainly_told(told, told.draft):
         return None
+    voices = _voices(told.cast, told.draft)
     for other in range(told.number - 1, max(-1, told.number - _BACK_TO), -1):
         former = told.drafts[other]
         if former.speech and not former.mutual and told.dates[other] is not None and _is_plainly_told(told, former):
             if _speaker(former) == _speaker(told.draft) is not None:
                 return other
-            if _voices(told.cast, told.draft) & _voices(told.cast, former):
+            if voices & _voices(told.cast, former):
                 return other
     return None
 
@@ -133,6 +134,8 @@ def _voices(cast: Cast, draft: Draft) -> set[str]:
     """Return the codes of the states and bodies that speak, and of those whose spokesman does."""
     spoken = {who.code for who in draft.actors if who.kind != "person" and who.code}
     people = {who.name for who in draft.actors if who.kind == "person"}
+    if not people:
+        return spoken
     return spoken | {one.code for one in cast.offices if one.person in people and one.title == "spokesman" and one.code}
 
 
