@@ -10,12 +10,13 @@ from diplomatic_timeline.formats.cells import unguard
 from diplomatic_timeline.formats.columns import KEY, find_column
 from diplomatic_timeline.formats.flat import read_rows, unknown_columns
 from diplomatic_timeline.formats.flatten import to_rows
-from diplomatic_timeline.formats.frames import Cut, read_frame
+from diplomatic_timeline.formats.frames import Cut
 from diplomatic_timeline.formats.interface import Format, Input
 from diplomatic_timeline.formats.large import read_large, repeats
 from diplomatic_timeline.formats.report import ImportResult
 from diplomatic_timeline.formats.tables import read_csv, write_csv
-from diplomatic_timeline.formats.text import decode, peek, to_utf8
+from diplomatic_timeline.formats.tabular import cut_text
+from diplomatic_timeline.formats.text import decode, peek
 
 _DELIMITERS = ",;\t"
 _LARGE = 4 * 1024 * 1024
@@ -56,7 +57,7 @@ def _sniff(given: Input) -> bool:
 
 def _read(given: Input) -> ImportResult:
     delimiter, skipped = find_delimiter(peek(given.head)) or (",", 0)
-    if len(given.data) > _LARGE and (read := read_by_columns(given, delimiter, skipped)):
+    if given.size > _LARGE and (read := read_by_columns(given, delimiter, skipped)):
         return read
     text, notes = decode(given.data, given.name)
     return read_rows(read_csv(text, delimiter, skipped), given.name, "csv", notes)
@@ -64,8 +65,7 @@ def _read(given: Input) -> ImportResult:
 
 def read_by_columns(given: Input, delimiter: str, skipped: int) -> ImportResult | None:
     """Return the same as reading by rows in a fraction of the time, None where rows need more care."""
-    data, notes = to_utf8(given.data, given.name)
-    frame = read_frame(data, given.name, Cut(delimiter, skipped, repeats=repeats))
+    frame, notes = cut_text(given, Cut(delimiter, skipped, repeats=repeats))
     read = read_large(frame, "csv")
     if read is None:
         return None

@@ -4,11 +4,13 @@ A text without irregularities is cut by Arrow; any other by `tables`, which know
 fit. Both give the same rows.
 """
 
+import codecs
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
@@ -16,7 +18,7 @@ from numpy.typing import NDArray
 
 from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.formats.arrow import pc
-from diplomatic_timeline.formats.cutting import Cut, count_newlines, cut_by_arrow
+from diplomatic_timeline.formats.cutting import Cut, Survey, cut_by_arrow, survey
 from diplomatic_timeline.formats.problems import rejection
 from diplomatic_timeline.formats.report import Problem
 from diplomatic_timeline.formats.tables import Row, iter_rows, make_row
@@ -72,11 +74,27 @@ def plain_name(name: str) -> str:
 
 def read_frame(data: bytes, file: str, cut: Cut) -> Frame:
     """Return the table in a UTF-8 text; raises `FormatError` for one without end or with columns of the same name."""
-    newlines = count_newlines(data)
-    if newlines > MOST_ROWS:
-        raise FormatError(f"{file} has {newlines:,} lines; at most {MOST_ROWS:,} are read: split it into several files")
-    found = cut_by_arrow(data, cut, newlines)
-    return _cap_cells(_without_guards(Frame(file, *found)) if found else _cut_slowly(data.decode(), file, cut))
+    return _read_regular(survey(data), file, cut) or _cap_cells(_cut_slowly(data.decode(), file, cut))
+
+
+def read_file(path: Path, file: str, cut: Cut) -> Frame | None:
+    """Return the same for a file, which is never in memory whole; None for a text that is not regular UTF-8."""
+    try:
+        text = survey(path)
+    except OSError:
+        return None
+    if text.nuls or text.head.startswith(codecs.BOM_UTF8):
+        return None
+    return _read_regular(text, file, cut)
+
+
+def _read_regular(text: Survey, file: str, cut: Cut) -> Frame | None:
+    if text.newlines > MOST_ROWS:
+        raise FormatError(
+            f"{file} has {text.newlines:,} lines; at most {MOST_ROWS:,} are read: split it into several files"
+        )
+    found = cut_by_arrow(text, cut)
+    return _cap_cells(_without_guards(Frame(file, *found))) if found else None
 
 
 def frame_of_rows(file: str, columns: Sequence[str], rows: Iterable[Row], header_line: int, fewest: int = 0) -> Frame:

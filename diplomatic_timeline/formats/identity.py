@@ -31,9 +31,9 @@ def source_numbers(publisher: pa.Array, title: pa.Array, url: pa.Array) -> NDArr
     """Return the ids of `source_id` for many sources as numbers, which `to_ids` writes out; 0 without a publisher."""
     numbers = np.zeros(len(publisher), np.uint64)
     for start in range(0, len(publisher), _BATCH):
-        told, *others = (_as_json(column.slice(start, _BATCH)) for column in (publisher, title, url))
-        called, found_at = (pc.fill_null(part, "null") for part in others)
-        lines = pc.binary_join_element_wise("[", told, ",", called, ",", found_at, "]", "").dictionary_encode()
+        told, called, found_at = (column.slice(start, _BATCH) for column in (publisher, title, url))
+        parts = [_as_json(told), ",", _or_null(called), ",", _or_null(found_at)]
+        lines = pc.binary_join_element_wise("[", *parts, "]", "").dictionary_encode()
         found = np.append(_digest_numbers(lines.dictionary.cast(pa.binary()).to_pylist()), np.uint64(0))
         numbers[start : start + _BATCH] = found[pc.fill_null(lines.indices, -1).to_numpy()]
     return numbers
@@ -50,6 +50,11 @@ def to_ids(numbers: NDArray[np.uint64]) -> pa.Array:
 def _as_json(column: pa.Array) -> pa.Array:
     """Return each text as JSON writes it, null where it is null."""
     return to_plain(alter(column, _quote))
+
+
+def _or_null(column: pa.Array) -> pa.Array | str:
+    """Return the same with JSON's word for nothing where it is null."""
+    return "null" if column.null_count == len(column) else pc.fill_null(_as_json(column), "null")
 
 
 def _quote(texts: pa.Array) -> pa.Array:

@@ -44,6 +44,16 @@ class Input:
         except OSError as error:
             raise FormatError(f"{self.name} cannot be opened: {error.strerror}") from error
 
+    @property
+    def size(self) -> int:
+        """Return the number of bytes; raises `FormatError` if the file cannot be looked at."""
+        if isinstance(self.place, bytes):
+            return len(self.place)
+        try:
+            return self.place.stat().st_size
+        except OSError as error:
+            raise FormatError(f"{self.name} cannot be opened: {error.strerror}") from error
+
     @cached_property
     def data(self) -> bytes:
         """Return the whole content; raises `FormatError` if the file cannot be read."""

@@ -83,7 +83,8 @@ def kinds_note(counts: Mapping[str, int], file: str, line: int, column: str) -> 
         line,
         column,
         None,
-        f"{sum(counts.values()):,} rows say their type in other words ({', '.join(read[:_NAMED])}{more})",
+        f"types are told in other words ({', '.join(read[:_NAMED])}{more})",
         "read as types of the vocabulary, the words are kept as tags",
         f"nothing to do if that is right, or use one of {', '.join(_NAMES)}",
+        sum(counts.values()),
     )

@@ -117,7 +117,10 @@ def sources_of(
 def _many_sources(publisher: pa.Array, url: pa.Array, title: pa.Array) -> tuple[pa.ListArray, SourceTable]:
     """Return what `read_sources` does for one source a row, where the publisher is told, in little time and memory."""
     told = publisher.is_valid().to_numpy(zero_copy_only=False)
-    codes, numbers = pd.factorize(source_numbers(publisher, title, url)[told])
+    numbers = source_numbers(publisher, title, url)[told]
+    codes = np.arange(len(numbers))
+    if (np.diff(np.sort(numbers)) == 0).any():
+        codes, numbers = pd.factorize(numbers)
     ids = to_ids(np.asarray(numbers))
     columns = [publisher, title, url]
     if len(ids) < len(told):

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,10 +20,11 @@ import pyarrow as pa
 
 from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.formats.arrow import pc
-from diplomatic_timeline.formats.frames import MOST_ROWS, Cut, Frame, frame_of_rows, plain_name, read_frame
+from diplomatic_timeline.formats.frames import MOST_ROWS, Cut, Frame, frame_of_rows, plain_name, read_file, read_frame
 from diplomatic_timeline.formats.interface import Input
 from diplomatic_timeline.formats.jsonitems import Item, NoJson, items_of, lines_of
 from diplomatic_timeline.formats.problems import Fault
+from diplomatic_timeline.formats.report import Problem
 from diplomatic_timeline.formats.tables import Row, read_grid
 from diplomatic_timeline.formats.text import peek, to_utf8
 from diplomatic_timeline.formats.xlsx import epoch_of, is_workbook, open_sheets
@@ -91,8 +93,17 @@ def open_frame(given: Input) -> Frame:
     if look.cut is None:
         records = _records(given)
         return _frame_of_grid(given) if records is None else frame_of_records(given, records)
+    frame, notes = cut_text(given, look.cut)
+    return frame.with_notes(notes)
+
+
+def cut_text(given: Input, cut: Cut) -> tuple[Frame, list[Problem]]:
+    """Return the table in a text, and the notes on its encoding; a regular file is never in memory whole."""
+    frame = read_file(given.place, given.name, cut) if isinstance(given.place, Path) else None
+    if frame is not None:
+        return frame, []
     data, notes = to_utf8(given.data, given.name)
-    return read_frame(data, given.name, look.cut).with_notes(notes)
+    return read_frame(data, given.name, cut), notes
 
 
 def frame_of_records(given: Input, records: Iterable[Item]) -> Frame:

@@ -105,3 +105,41 @@ def test_many_sources_are_a_table_and_answer_as_records_do():
     assert ours.corroboration(["e1", "e8", "z"]) == theirs.corroboration(["e1", "e8", "z"])
     assert repr(fast.timeline.sources) == repr(SourceTable(fast.timeline.sources.table))
     assert fast.timeline.sources[1:3] == tuple(slow.timeline.sources)[1:3]
+
+
+ROW = "e{},2025-03-01,Talks go on and on,{}\n"
+CONTENTS = {
+    "plain": b"",
+    "mark": b"\xef\xbb\xbf",
+    "Windows-1252": ROW.format("x", "Münster").encode("cp1252"),
+    "NUL": ROW.format("x", "a\0b").encode(),
+    "quotes": ROW.format("x", '"one, two\nthree"').encode(),
+    "odd quotes": ROW.format("x", '6" long').encode(),
+    "short row": b"y,2025\n",
+    "empty lines": b"\n\n",
+}
+
+
+@pytest.mark.parametrize("name", CONTENTS)
+@pytest.mark.parametrize("header", ["id,when,title,note", "id,when,title,Straße"])
+def test_a_file_is_read_as_the_same_bytes_are(name, header, tmp_path):
+    rows = "".join(ROW.format(number, "n" * 60) for number in range(60_000)).encode()
+    start, end = (CONTENTS[name], b"") if name == "mark" else (b"", CONTENTS[name])
+    encoding = "cp1252" if name == "Windows-1252" else "utf-8"
+    data = start + f"{header}\n".encode(encoding) + rows + end
+    path = tmp_path / "t.csv"
+    path.write_bytes(data)
+    from_file, from_bytes = FORMAT.read(Input("t.csv", path)), FORMAT.read(Input("t.csv", data))
+    assert len(data) > 4 * 1024 * 1024
+    assert from_file.report == from_bytes.report
+    assert from_file.timeline.events[-3:] == from_bytes.timeline.events[-3:]
+    assert from_file.report.accepted >= 60_000
+
+
+def test_a_file_whose_header_alone_is_in_another_encoding_is_read_in_it(tmp_path):
+    path = tmp_path / "t.csv"
+    rows = "".join(ROW.format(number, "n" * 60) for number in range(60_000))
+    path.write_bytes(f"id,when,title,Straße\n{rows}".encode("cp1252"))
+    read = FORMAT.read(Input("t.csv", path))
+    assert read.timeline.events[0].attributes == {"Straße": "n" * 60}
+    assert any("Windows-1252" in problem.done for problem in read.report.problems)

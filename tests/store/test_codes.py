@@ -103,3 +103,21 @@ def test_a_day_that_the_calendar_does_not_have_is_refused():
     column = pa.chunked_array([pa.array(["2025-02-27", "2025-02-30"])])
     with pytest.raises(FormatError, match="column 'when': '2025-02-30'"):
         read_clock(column, "when", ZoneInfo("UTC"))
+
+
+@given(st.lists(st.text(max_size=30), unique=True, max_size=30))
+def test_every_id_is_found_whatever_its_length(texts):
+    ids = Ids.build(pa.array(["left out", *texts], pa.string()).slice(1))
+    assert ids.find([*texts, "an id of no event"]).tolist() == [*range(len(texts)), -1]
+
+
+def test_ids_that_differ_in_one_letter_have_different_hashes():
+    texts = [f"{'x' * number}{letter}{'y' * (40 - number)}" for number in range(40) for letter in "ab\0é"]
+    assert len(set(Ids.build(pa.array(texts)).hashes.tolist())) == len(texts)
+
+
+def test_more_ids_than_are_hashed_at_once_are_found():
+    texts = [f"event {number}" for number in range(70_000)]
+    ids = Ids.build(pa.array(texts))
+    assert ids.find(texts[::999]).tolist() == [*range(0, 70_000, 999)]
+    assert not ids.repeats

@@ -19,12 +19,12 @@ from diplomatic_timeline.formats.cameo import type_of, words_of
 from diplomatic_timeline.formats.datasets import country_of, recode, to_phrase, to_places
 from diplomatic_timeline.formats.draft import Draft
 from diplomatic_timeline.formats.finishing import finish
-from diplomatic_timeline.formats.frames import Cut, Frame, plain_name, read_frame
+from diplomatic_timeline.formats.frames import Cut, Frame, plain_name
 from diplomatic_timeline.formats.interface import Format, Input
 from diplomatic_timeline.formats.people import read_sources, source_of, to_participants
 from diplomatic_timeline.formats.report import ImportResult
-from diplomatic_timeline.formats.tabular import open_frame
-from diplomatic_timeline.formats.text import peek, to_utf8
+from diplomatic_timeline.formats.tabular import cut_text, open_frame
+from diplomatic_timeline.formats.text import peek
 from diplomatic_timeline.when import When
 
 _ACTOR = ("Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code",
@@ -192,9 +192,8 @@ def _reader(
     def read_file(given: Input) -> ImportResult:
         if _has_names(given):
             return read(Draft(_renamed(open_frame(given)), name))
-        data, notes = to_utf8(given.data, given.name)
-        cut = Cut("\t", columns=columns, fewest=fewest, quoted=False)
-        return read(Draft(read_frame(data, given.name, cut).with_notes(notes), name))
+        frame, notes = cut_text(given, Cut("\t", columns=columns, fewest=fewest, quoted=False))
+        return read(Draft(frame.with_notes(notes), name))
 
     return read_file
 
