@@ -17,8 +17,8 @@ _WORDS: Mapping[TypeName, str] = {
     "visit": "state visit; official visit; working visit; trip; official trip; tour; delegation; reception",
     "call": """phone call; telephone call; phone conversation; telephone conversation; phone; telephone; video call;
         letter; message; cable; telegram; correspondence; email; e mail; note verbale; diplomatic note""",
-    "proposal": """offer; counterproposal; counter proposal; counteroffer; counter offer; peace plan; peace proposal; plan;
-        initiative; draft; draft agreement; draft resolution""",
+    "proposal": """offer; counterproposal; counter proposal; counteroffer; counter offer; peace plan; peace proposal;
+        plan; initiative; draft; draft agreement; draft resolution""",
     "agreement": """treaty; peace treaty; accord; peace accord; deal; peace deal; peace agreement; pact; convention;
         protocol; memorandum; memorandum of understanding; mou; ceasefire; cease fire; ceasefire agreement; truce;
         armistice; signing; treaty signing; ratification; entry into force; settlement; commitment; concession;
