@@ -7,7 +7,7 @@ from datetime import date
 from diplomatic_timeline.extraction.actors import Cast
 from diplomatic_timeline.extraction.dates import date_in_claim, date_of_act, date_of_object, date_of_speech
 from diplomatic_timeline.extraction.drafts import Draft
-from diplomatic_timeline.extraction.story import Carried, find_carried
+from diplomatic_timeline.extraction.story import find_carried
 from diplomatic_timeline.extraction.units import Page
 from diplomatic_timeline.times import TimeMention
 from diplomatic_timeline.when import When
@@ -24,24 +24,14 @@ def date_events(
 
     First come the times of an event's own sentence, then those of what it goes on from, told before or after it.
     """
-    own = [_own(page, drafts, draft, times, published) for draft in drafts]
-    found: list[Dated] = []
-    for number in range(len(drafts)):
-        if own[number][0] is not None:
-            found.append(own[number])
-            continue
-        carried = find_carried(
-            page, cast, drafts, number, [*(one[0] for one in found), *(one[0] for one in own[number:])]
-        )
-        found.append(_dated_like(carried, [*found, *own[number:]]))
+    found = [_own(page, drafts, draft, times, published) for draft in drafts]
+    dates = [when for when, _phrase, _how in found]
+    for number, when in enumerate(dates):
+        carried = find_carried(page, cast, drafts, number, dates) if when is None else None
+        if carried is not None:
+            dates[number] = dates[carried.number]
+            found[number] = (dates[number], found[carried.number][1], carried.how)
     return found
-
-
-def _dated_like(carried: Carried | None, dated: Sequence[Dated]) -> Dated:
-    if carried is None:
-        return None, None, None
-    when, phrase, _how = dated[carried.number]
-    return when, phrase, carried.how
 
 
 def _own(page: Page, drafts: Sequence[Draft], draft: Draft, times: Sequence[TimeMention], published: date) -> Dated:

@@ -89,9 +89,10 @@ def _speech_kind(page: Page, cast: Cast, one: Attribution, actors: Sequence[Who]
     if kind in (*WORDS, "report"):
         if SPIES.search(phrase):
             return "intelligence"
-        media = any(m.kind == "media" and m.name == actors[0].name for m in cast.mentions)
-        watches = any(m.kind == "institution" and m.name == actors[0].name for m in cast.mentions)
-        if _PRINT.search(phrase) or ((media or watches) and one.cue.verb in _PUBLISHING):
+        publishes = one.cue.verb in _PUBLISHING and any(
+            m.kind in ("media", "institution") and m.name == actors[0].name for m in cast.mentions
+        )
+        if publishes or _PRINT.search(phrase):
             return "report"
         if kind == "report" and actors[0].kind == "person":
             return "statement"

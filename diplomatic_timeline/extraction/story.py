@@ -23,6 +23,7 @@ _APART = re.compile(
     r"\b(?:had|has|have|'ve|'d|previously|earlier|once|long|repeatedly|often|always|before|later|since|this week)\b",
     re.IGNORECASE,
 )
+_BACK_TO = 60  # events back to which is looked: what a long text costs grows with its length alone
 _NEXT = 2  # paragraphs within which a story comes back to its lead
 
 
@@ -92,7 +93,8 @@ def _words_before(told: Told) -> int | None:
 def _meanwhile(told: Told) -> int | None:
     """Return the event told right before, where the text says that this one happened at the same time."""
     sentence = told.page.sentences[told.draft.sentence]
-    contents = [span for one in told.drafts if one.sentence == told.draft.sentence for span in one.content]
+    near = told.drafts[max(0, told.number - _BACK_TO) : told.number + _BACK_TO]
+    contents = [span for one in near if one.sentence == told.draft.sentence for span in one.content]
     found = _MEANWHILE.search(told.page.plain, sentence.start, sentence.end)
     if not found or any(start <= found.start() < end for start, end in contents):
         return None
@@ -106,12 +108,13 @@ def _same_side(told: Told) -> int | None:
     """
     if not _is_plainly_told(told, told.draft):
         return None
-    for other in range(told.number - 1, -1, -1):
+    voices = _voices(told.cast, told.draft)
+    for other in range(told.number - 1, max(-1, told.number - _BACK_TO), -1):
         former = told.drafts[other]
         if former.speech and not former.mutual and told.dates[other] is not None and _is_plainly_told(told, former):
             if _speaker(former) == _speaker(told.draft) is not None:
                 return other
-            if _voices(told.cast, told.draft) & _voices(told.cast, former):
+            if voices & _voices(told.cast, former):
                 return other
     return None
 
@@ -131,11 +134,15 @@ def _voices(cast: Cast, draft: Draft) -> set[str]:
     """Return the codes of the states and bodies that speak, and of those whose spokesman does."""
     spoken = {who.code for who in draft.actors if who.kind != "person" and who.code}
     people = {who.name for who in draft.actors if who.kind == "person"}
+    if not people:
+        return spoken
     return spoken | {one.code for one in cast.offices if one.person in people and one.title == "spokesman" and one.code}
 
 
 def _source_of_lead(told: Told) -> int | None:
     """Return the lead, if it tells what a state said and the next to speak is the minister who said it."""
+    if told.number > _BACK_TO:
+        return None
     speeches = [at for at, one in enumerate(told.drafts[: told.number + 1]) if one.speech]
     if len(speeches) != 2 or speeches[1] != told.number or not _is_plainly_told(told, told.draft):
         return None
@@ -148,7 +155,7 @@ def _source_of_lead(told: Told) -> int | None:
 
 def _told_again(told: Told) -> int | None:
     """Return where a story comes back to the words that it opens with: "X has said"."""
-    if not told.draft.speech or any(one.speech for one in told.drafts[: told.number]):
+    if not told.draft.speech or told.number > _BACK_TO or any(one.speech for one in told.drafts[: told.number]):
         return None
     for other in range(told.number + 1, len(told.drafts)):
         if told.paragraph(other) - told.paragraph(told.number) > _NEXT:

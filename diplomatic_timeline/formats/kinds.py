@@ -17,10 +17,12 @@ _WORDS: Mapping[TypeName, str] = {
     "visit": "state visit; official visit; working visit; trip; official trip; tour; delegation; reception",
     "call": """phone call; telephone call; phone conversation; telephone conversation; phone; telephone; video call;
         letter; message; cable; telegram; correspondence; email; e mail; note verbale; diplomatic note""",
-    "proposal": "offer; peace plan; peace proposal; plan; initiative; draft; draft agreement; draft resolution",
+    "proposal": """offer; counterproposal; counter proposal; counteroffer; counter offer; peace plan; peace proposal;
+        plan; initiative; draft; draft agreement; draft resolution""",
     "agreement": """treaty; peace treaty; accord; peace accord; deal; peace deal; peace agreement; pact; convention;
         protocol; memorandum; memorandum of understanding; mou; ceasefire; cease fire; ceasefire agreement; truce;
-        armistice; signing; treaty signing; ratification; settlement; commitment; concession; acceptance""",
+        armistice; signing; treaty signing; ratification; entry into force; settlement; commitment; concession;
+        acceptance""",
     "rejection": "refusal; veto",
     "demand": "request; appeal; condition; petition; call for action",
     "vote": """resolution; un resolution; security council resolution; general assembly resolution; ballot; referendum;
@@ -83,7 +85,8 @@ def kinds_note(counts: Mapping[str, int], file: str, line: int, column: str) -> 
         line,
         column,
         None,
-        f"{sum(counts.values()):,} rows say their type in other words ({', '.join(read[:_NAMED])}{more})",
+        f"types are told in other words ({', '.join(read[:_NAMED])}{more})",
         "read as types of the vocabulary, the words are kept as tags",
         f"nothing to do if that is right, or use one of {', '.join(_NAMES)}",
+        sum(counts.values()),
     )

@@ -14,8 +14,8 @@ class Problem:
     """One thing that was wrong: where it stands, what was done about it, and how to mend the file.
 
     `line` is the physical line of the file (first line is 1), for spreadsheets the row. `column` and `value` are None
-    where the problem concerns the whole row. `rows` is more than 1 where one problem stands for many rows alike, after
-    the first ones were named.
+    where the problem concerns the whole row. `rows` is more than 1 where one problem stands for many rows alike: `line`
+    is the first of them, or None after the first ones were named.
     """
 
     file: str
@@ -33,7 +33,9 @@ class Problem:
         place += [f"line {self.line}"] if self.line is not None else []
         place += [f"column '{self.column}'"] if self.column else []
         said = "" if self.value is None or self.value in self.cause else f" ('{_shorten(self.value)}')"
-        place += [f"{self.rows:,} further rows"] if self.rows > 1 else []
+        if self.rows > 1:
+            further = self.rows - (self.line is not None)
+            place.append(f"{further:,} further {'row' if further == 1 else 'rows'}")
         return f"{', '.join(place)}: {self.cause}{said}; {self.done}; fix: {self.fix}"
 
 

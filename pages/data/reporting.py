@@ -60,10 +60,11 @@ def _describe_group(group: Group) -> str:
 
 
 def _say_place(problem: Problem) -> str:
-    if problem.rows > 1:
-        return f"{problem.rows:,} further rows"
+    if problem.line is None:
+        return count_words(problem.rows, "further row")
     value = f" (“{as_html(shorten(problem.value, 60))}”)" if problem.value else ""
-    return f"line {problem.line:,}{value}"
+    further = f" and {count_words(problem.rows - 1, 'further row')}" if problem.rows > 1 else ""
+    return f"line {problem.line:,}{value}{further}"
 
 
 def _open_read(read: ImportResult, title: str) -> None:

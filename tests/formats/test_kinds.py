@@ -53,9 +53,10 @@ def test_a_flat_table_may_say_its_types_in_everyday_words():
     assert [event.type for event in events] == ["talks", "military", "talks", "talks", "rejection"]
     assert [event.tags for event in events] == [("x", "summit"), ("air strike",), ("y",), ("Summit",), ("veto",)]
     (note,) = [problem for problem in read.report.problems if problem.column == "type"]
-    assert note.line == 2
+    assert (note.line, note.rows) == (2, 4)
+    assert "line 2, column 'type', 3 further rows: " in str(note)
     assert note.cause == (
-        "4 rows say their type in other words ('summit' as 'talks', 'air strike' as 'military', 'Summit' as 'talks', "
+        "types are told in other words ('summit' as 'talks', 'air strike' as 'military', 'Summit' as 'talks', "
         "'veto' as 'rejection')"
     )
     assert "tags" in note.done
@@ -74,9 +75,10 @@ def test_a_mapped_table_may_say_its_types_in_everyday_words():
     assert [event.type for event in read.timeline.events] == ["talks", "military", "other"]
     assert [event.tags for event in read.timeline.events] == [("x", "summit"), ("shelling",), ()]
     assert read.timeline.events[2].attributes == {"Kind": "banquet"}
-    first, second = sorted(problem.cause for problem in read.report.problems)
-    assert first == "1 rows have words that are not in the vocabulary ('banquet')"
-    assert second.startswith("2 rows say their type in other words ('summit' as 'talks', 'shelling' as 'military')")
+    told, lost = sorted(read.report.problems, key=lambda problem: problem.cause, reverse=True)
+    assert (lost.line, lost.value, lost.cause) == (4, "banquet", "the word is not in the vocabulary")
+    assert (told.rows, told.line) == (2, 2)
+    assert told.cause == "types are told in other words ('summit' as 'talks', 'shelling' as 'military')"
 
 
 SUGGESTIONS = [

@@ -18,11 +18,12 @@ from diplomatic_timeline.formats.finishing import finish
 from diplomatic_timeline.formats.frames import Frame
 from diplomatic_timeline.formats.mapping.plan import Plan, Use
 from diplomatic_timeline.formats.mapping.profile import shape_of
+from diplomatic_timeline.formats.mapping.ties import TIES, read_ties
 from diplomatic_timeline.formats.people import host_of, sources_of, split_lists, to_participants
 from diplomatic_timeline.formats.report import ImportResult
 from diplomatic_timeline.times import ColumnOrder
 from diplomatic_timeline.times.values.numbers import read_serial
-from diplomatic_timeline.vocabulary import STATUSES, TYPES, Role
+from diplomatic_timeline.vocabulary import STATUSES, TYPES, RelationKind, Role
 from diplomatic_timeline.when import When
 
 FORMAT = "table"
@@ -35,6 +36,7 @@ _PARTICIPANTS: tuple[tuple[str, Role], ...] = (
 _STATUS_NAMES = {term.name: term.name for term in STATUSES}
 _UNKNOWN_PARTS = re.compile(r"([0-9]{4}(?:-(?!00)[0-9]{2})?)(?:-(?:00|xx|XX|--|\?\?)){1,2}")
 _SERIAL = re.compile(r"[1-7][0-9]{4}(?:\.[0-9]{1,15})?")
+_ADDRESS = r"^[^\s]*[.:][^\s]*$"
 _ISO_DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])")
 
 
@@ -73,12 +75,18 @@ def apply_plan(frame: Frame, plan: Plan, format_name: str = FORMAT) -> ImportRes
             draft.numbers(_column(plan, "lon"), -180, 180, _missing(plan, "lon")),
         ),
         "status": _statuses(draft, plan),
+        "relations": read_ties(draft, _ties(draft, plan), texts["id"]),
         "sources": sources,
         "evidence": _evidence(draft, plan),
         "tags": _tags(draft, plan, finer),
         "confidence": draft.numbers(_column(plan, "confidence"), 0, 1, _missing(plan, "confidence")),
     }
     return finish(draft, {name: column for name, column in fields.items() if column is not None}, sources=found)
+
+
+def _ties(draft: Draft, plan: Plan) -> dict[str, tuple[pa.ListArray, RelationKind]]:
+    """Return the ids of other events in each column that has such, and what the column says of them."""
+    return {name: (_list(draft, plan, name), kind) for kind in TIES for name in plan.columns(kind)}
 
 
 def _column(plan: Plan, field: str) -> str | None:
@@ -126,10 +134,8 @@ def _keep_others(draft: Draft, name: str, column: pa.Array, words: pa.Array, kno
     lost = np.flatnonzero(pc.and_(pc.is_valid(column), pc.is_null(words)).to_numpy(zero_copy_only=False))
     if len(lost):
         draft.leave(name)
-        others = ", ".join(f"'{text}'" for text in pc.unique(column.take(pa.array(lost))).to_pylist()[:5])
-        cause = f"{len(lost):,} rows have words that are not in the vocabulary ({others})"
-        fix = f"nothing to do, or use one of {', '.join(known)}"
-        draft.note(lost[:1], name, None, cause, "read as the default, the words are kept in 'attributes'", fix)
+        cause, done = "the word is not in the vocabulary", "read as the default, the word is kept in 'attributes'"
+        draft.note(lost, name, column, cause, done, f"use one of {', '.join(known)}")
 
 
 def _tags(draft: Draft, plan: Plan, finer: pa.Array | None) -> pa.ListArray | None:
@@ -148,7 +154,19 @@ def _sources(draft: Draft, plan: Plan) -> tuple[pa.ListArray | None, Sequence[So
     if not plan.columns("source_publisher") and not plan.columns("source_url"):
         return None, ()
     publisher, url, title = (_text(draft, plan, field) for field in fields)
-    return sources_of(draft, publisher, url, title, host_of)
+    return sources_of(draft, publisher, _addresses(draft, plan, url), title, host_of)
+
+
+def _addresses(draft: Draft, plan: Plan, column: pa.Array) -> pa.Array:
+    """Return the addresses without texts that cannot be one; a column with such texts is kept as well."""
+    wrong = pc.invert(pc.match_substring_regex(column, _ADDRESS))
+    rows = np.flatnonzero(pc.fill_null(wrong, fill_value=False).to_numpy(zero_copy_only=False))
+    if name := _column(plan, "source_url") if len(rows) else None:
+        draft.leave(name)
+        cause, done = "this is no web address", "left out of the source, the text is kept in 'attributes'"
+        draft.note(rows, name, column, cause, done, "write an address such as https://example.org/page")
+        return pc.if_else(wrong, None, column)
+    return column
 
 
 def _evidence(draft: Draft, plan: Plan) -> pa.ListArray | None:
@@ -192,6 +210,8 @@ def _when(draft: Draft, plan: Plan) -> pa.Array:
 
     whens = draft.read(names, read, missing)
     _note_shapes(draft, plan, names)
+    undated = np.flatnonzero(pc.is_null(whens).to_numpy(zero_copy_only=False) & ~draft.bad)
+    draft.note(undated, names[0], None, "there is no date", "kept without one", "write the date if it is known")
     return whens
 
 

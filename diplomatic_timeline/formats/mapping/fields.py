@@ -88,6 +88,16 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "tags", "tags", "list", ("tags", "tag", "keywords", "topics", "topic", "group", "theme", "themes"), many=True,
     ),
+    Field(
+        "responds_to", "ids of events that it answers", "list",
+        ("responds to", "answers", "in reply to", "reply to", "response to"),
+        many=True,
+    ),
+    Field(
+        "disputes", "ids of events that it disputes", "list",
+        ("disputes", "contradicts", "denies", "rebuts", "disputed event"),
+        many=True,
+    ),
     Field("confidence", "how sure, from 0 to 1", "number", ("confidence", "score", "probability")),
 )  # fmt: skip
 BY_NAME = {field.name: field for field in FIELDS}

@@ -24,6 +24,7 @@ _FINENESS = {
     "century": 5,
 }
 _CLOCK_UNITS = ("second", "minute", "hour")
+_OPENING = 8  # times of an article among which that day is looked for
 _STORY = 7  # days before publication within which the first day that an article names is the day of its news
 
 
@@ -50,7 +51,7 @@ def _point_counted_from(scene: Scene, start: int, unit: str) -> tuple[date, str]
         return point and point[:2]
     if scene.mentions[-1].start > scene.text.rfind("\n", 0, start):
         return point[:2]
-    for mention in scene.mentions:
+    for mention in scene.mentions[:_OPENING]:
         day = first_day(mention.value) if unit_of(mention.value) == "day" else None
         if day is not None and 0 <= (scene.published - day).days <= _STORY:
             return day, mention.value
