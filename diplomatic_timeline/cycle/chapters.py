@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
+from functools import lru_cache
 from itertools import groupby
 
 from diplomatic_timeline.query.window import day_text
@@ -44,13 +45,10 @@ def find_chapters(rows: Rows, zone: tzinfo) -> list[Chapter]:
     An event of a known day belongs to the day on which it begins; one known only to the month, or about a day, makes a
     chapter named by its own date.
     """
-    said: dict[str, tuple[str, bool]] = {}
-    keys: list[tuple[str, int | None]] = []
-    for text, low, precision in zip(rows.when, rows.start_low.tolist(), rows.precision.tolist(), strict=True):
-        if text is not None and text not in said:
-            when = When.parse(text)
-            said[text] = (when.words(zone), precision <= _DAY and not when.is_approximate and low != NO_START)
-        keys.append(_key(said.get(text or ""), low))
+    keys = [
+        _key(text, low, zone, is_day=precision <= _DAY)
+        for text, low, precision in zip(rows.when, rows.start_low.tolist(), rows.precision.tolist(), strict=True)
+    ]
     found, first = [], 0
     for (words, day), members in groupby(keys):
         count = sum(1 for _ in members)
@@ -59,11 +57,22 @@ def find_chapters(rows: Rows, zone: tzinfo) -> list[Chapter]:
     return found
 
 
-def _key(said: tuple[str, bool] | None, low: int) -> tuple[str, int | None]:
-    if said is None:
+def _key(text: str | None, low: int, zone: tzinfo, *, is_day: bool) -> tuple[str, int | None]:
+    if text is None:
         return _UNDATED, None
     day = low // DAY if low != NO_START else None
-    return (When.parse(day_text(day)).words() if said[1] and day is not None else said[0]), day
+    is_about = "~" in text or "%" in text
+    return _say_day(day) if is_day and day is not None and not is_about else _say(text, zone), day
+
+
+@lru_cache(4_000)
+def _say_day(day: int) -> str:
+    return When.parse(day_text(day)).words()
+
+
+@lru_cache(4_000)
+def _say(text: str, zone: tzinfo) -> str:
+    return When.parse(text).words(zone)
 
 
 def fold_chapters(chapters: Sequence[Chapter], most: int) -> list[Chapter]:
