@@ -30,13 +30,23 @@ def source_id(publisher: str, title: str | None, url: str | None, description: s
 def source_numbers(publisher: pa.Array, title: pa.Array, url: pa.Array) -> NDArray[np.uint64]:
     """Return the ids of `source_id` for many sources as numbers, which `to_ids` writes out; 0 without a publisher."""
     numbers = np.zeros(len(publisher), np.uint64)
+    repeated = True
     for start in range(0, len(publisher), _BATCH):
-        told, called, found_at = (column.slice(start, _BATCH) for column in (publisher, title, url))
-        parts = [_as_json(told), ",", _or_null(called), ",", _or_null(found_at)]
-        lines = pc.binary_join_element_wise("[", *parts, "]", "").dictionary_encode()
-        found = np.append(_digest_numbers(lines.dictionary.cast(pa.binary()).to_pylist()), np.uint64(0))
-        numbers[start : start + _BATCH] = found[pc.fill_null(lines.indices, -1).to_numpy()]
+        lines = _json_lines(*(column.slice(start, _BATCH) for column in (publisher, title, url)))
+        if not repeated and not lines.null_count:  # as in the batch before: each is hashed where it stands
+            numbers[start : start + _BATCH] = _digest_numbers(lines)
+            continue
+        coded = lines.dictionary_encode()
+        found = np.append(_digest_numbers(coded.dictionary), np.uint64(0))
+        numbers[start : start + _BATCH] = found[pc.fill_null(coded.indices, -1).to_numpy()]
+        repeated = len(coded.dictionary) < len(lines)
     return numbers
+
+
+def _json_lines(publisher: pa.Array, title: pa.Array, url: pa.Array) -> pa.Array:
+    """Return the JSON array of each source, null without a publisher."""
+    parts = [_as_json(publisher), ",", _or_null(title), ",", _or_null(url)]
+    return pc.binary_join_element_wise("[", *parts, "]", "")
 
 
 def to_ids(numbers: NDArray[np.uint64]) -> pa.Array:
@@ -63,9 +73,9 @@ def _quote(texts: pa.Array) -> pa.Array:
     return pc.binary_join_element_wise('"', texts, '"', "")
 
 
-def _digest_numbers(texts: list[bytes]) -> NDArray[np.uint64]:
+def _digest_numbers(lines: pa.Array) -> NDArray[np.uint64]:
     """Return the number that the first hex digits of each SHA-256 write."""
-    sha256 = hashlib.sha256
+    sha256, texts = hashlib.sha256, lines.cast(pa.binary()).to_pylist()
     digests = np.frombuffer(b"".join([sha256(text).digest() for text in texts]), ">u8")[::4]
     return (digests >> np.uint64(64 - 4 * _HEX)).astype(np.uint64)
 

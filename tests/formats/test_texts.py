@@ -86,11 +86,13 @@ def test_the_ids_of_many_sources_are_those_of_each(rows):
     assert found == [source_id(*row) for row in rows]
 
 
-def test_sources_beyond_one_batch_get_the_ids_of_each():
-    urls = [f"https://example.org/{number // 2}" for number in range(45_001)]
-    publisher = pa.array(["Paper"] * len(urls))
-    found = to_ids(source_numbers(publisher, pa.nulls(len(urls), pa.string()), pa.array(urls))).to_pylist()
-    assert found == [source_id("Paper", None, url) for url in urls]
+@pytest.mark.parametrize("alike", [1, 2])
+def test_sources_beyond_one_batch_get_the_ids_of_each(alike):
+    urls = [f"https://example.org/{number // alike}" for number in range(65_001)]
+    publishers = ["Paper" if number != 50_000 else None for number in range(len(urls))]
+    numbers = source_numbers(pa.array(publishers), pa.nulls(len(urls), pa.string()), pa.array(urls))
+    expected = [source_id(name, None, url) if name else "0" * 12 for name, url in zip(publishers, urls, strict=True)]
+    assert to_ids(numbers).to_pylist() == expected
 
 
 @pytest.mark.parametrize("number", [0, 1, 2**48 - 1])
