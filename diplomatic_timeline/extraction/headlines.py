@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from diplomatic_timeline.extraction.actions import PEOPLE
 from diplomatic_timeline.extraction.actors import Who
+from diplomatic_timeline.extraction.clauses import find_clause, is_weak
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.gazetteer import demonyms
 from diplomatic_timeline.extraction.topics import CONDITION, find_condition, find_doing, find_topic
@@ -18,7 +19,8 @@ class Wording:
 
     {a} who acts, {b} the other side; {t} a thing that is asked for, rejected or done, {d} a deed ("to lift the ban",
     "breaking the truce"), {c} what a clause is about: of that the title may only say "on" or "over", because the clause
-    can say yes or no to it. Rows with `lemmas` are for these verbs, with `pattern` for passages where it is found.
+    can say yes or no to it. {s} is the clause itself, shortened; it is known only where its topic would tell nothing.
+    Rows with `lemmas` are for these verbs, with `pattern` for passages where it is found.
     """
 
     type: TypeName
@@ -44,13 +46,17 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     Wording("agreement", ("{a} {agree} {d}", "{a} {agree}: {t}", "{a} {agree} on {c}", "{a} {agree}")),
     Wording("rejection", ("{a} {refuse} {d}", "{a} {reject} {t}", "{a} {object} over {c}", "{a} {refuse}")),
-    Wording("demand", ("{a} {set} {b} a condition on {c}", "{a} {set} a condition on {c}"), pattern=CONDITION),
+    Wording("demand", ("{a} {demand} that {s}",), lemmas=("demand", "request", "insist", "urge", "recommend", "ask")),
+    Wording(
+        "demand", ("{a}: {s}", "{a} {set} {b} a condition on {c}", "{a} {set} a condition on {c}"), pattern=CONDITION
+    ),
     Wording(
         "demand",
         (
             "{a} {urge} {b} {d}",
             "{a} {demand} of {b}: {t}",
             "{a} {demand}: {t}",
+            "{a}: {s}",
             "{a} to {b}: demand on {c}",
             "{a} {make} a demand on {c}",
             "{a} {demand} something of {b}",
@@ -58,8 +64,11 @@ WORDINGS: tuple[Wording, ...] = (
         ),
     ),
     Wording("vote", ("{a} {vote}: {t}", "{a} {vote}")),
-    Wording("statement", ("{a} on {t}", "{a} on {c}", "{a} {make} a statement")),
-    Wording("claim", ("{a} {make} a claim about {t}", "{a} {make} a claim about {c}", "{a} {make} a claim")),
+    Wording("statement", ("{a}: {s}", "{a} on {t}", "{a} on {c}", "{a} {make} a statement")),
+    Wording(
+        "claim",
+        ("{a} {claim}: {s}", "{a} {make} a claim about {t}", "{a} {make} a claim about {c}", "{a} {make} a claim"),
+    ),
     Wording("denial", ("{a} {deny}: {t}", "{a} {deny} a claim about {c}", "{a} {deny} a report")),
     Wording(
         "accusation",
@@ -68,6 +77,7 @@ WORDINGS: tuple[Wording, ...] = (
             "{a} {accuse} {b} over {t}",
             "{a} {accuse} {b} over {c}",
             "{a} {accuse} {b}",
+            "{a} {complain}: {s}",
             "{a} {complain} about {t}",
             "{a} {complain} about {c}",
             "{a} {complain}",
@@ -77,6 +87,7 @@ WORDINGS: tuple[Wording, ...] = (
     Wording(
         "threat",
         (
+            "{a} {warn}: {s}",
             "{a} {warn} {b} over {t}",
             "{a} {warn} {b} over {c}",
             "{a} {warn} {b}",
@@ -107,8 +118,11 @@ WORDINGS: tuple[Wording, ...] = (
             "{a}: military action",
         ),
     ),
-    Wording("intelligence", ("Intelligence, {a}: {t}", "Intelligence, {a}, on {c}", "Intelligence, {a}")),
-    Wording("report", ("{a} {report} on {t}", "{a} {report} on {c}", "{a} {report}")),
+    Wording(
+        "intelligence",
+        ("Intelligence, {a}: {s}", "Intelligence, {a}: {t}", "Intelligence, {a}, on {c}", "Intelligence, {a}"),
+    ),
+    Wording("report", ("{a} {report}: {s}", "{a} {report} on {t}", "{a} {report} on {c}", "{a} {report}")),
     Wording("other", ("{a} {act}: {t}", "{a} {act}", "What happens to {b}")),
 )
 _THIRD = {"deny": "denies"}
@@ -159,8 +173,17 @@ def _matter(plain: str, draft: Draft) -> dict[str, str]:
     thing = not draft.speech or (draft.frame in ("what", "of") and not clause)
     condition = find_condition(plain, draft.content) if draft.type == "demand" and not thing else ""
     topic = condition or find_topic(plain, draft.content, own, first=thing)
+    told = draft.speech and draft.frame in ("that", "whom") and is_weak(topic)
     return {
         "d": find_doing(plain, draft.content) if draft.speech or draft.type == "agreement" else "",
         "t": topic if thing else "",
+        "s": find_clause(plain, draft.content, _own_words(draft)) if told else "",
         "c": topic,
     }
+
+
+def _own_words(draft: Draft) -> tuple[str, ...]:
+    """Return the possessives that mean who speaks, where it is one person or one body."""
+    if len(draft.actors) != 1:
+        return ()
+    return ("his", "her") if draft.actors[0].kind == "person" else ("its",)
