@@ -1,4 +1,4 @@
-"""What somebody says, in a clause short enough for a title, where a noun phrase alone would tell nothing."""
+"""What somebody says, in a clause short enough for a title."""
 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
@@ -8,14 +8,11 @@ from diplomatic_timeline.extraction.verbs import form_of
 from diplomatic_timeline.extraction.wordlists import word_set
 from diplomatic_timeline.extraction.words import Kind, Token, find_tokens
 
-_WORDS, _MORE = 9, 11  # words of a clause; as many at most where none of these ends well
-_LETTERS = 70
+_WORDS, _MORE = 9, 13  # words of a clause; as many at most where none of these ends well
+_LETTERS = 84
 _NOUNS = (Kind.WORD, Kind.NAME, Kind.NUMBER)
 
-_NO_TOPIC = word_set("line touch favour favor spite view light contrast")  # "in line with"
 _SPOKEN = word_set("i me my we us our ours you your yours")
-_ADJECTIVES = ("ical", "onal", "ous", "ful", "ible")
-
 _OTHERS = word_set("he she it they him them this these those such himself herself itself themselves theirs hers")
 _THEIRS = word_set("his her its their")
 _EXCEPTS = word_set(
@@ -44,19 +41,9 @@ _OPENERS = word_set(
     "to even what how why which where if when while after before although though because since as unless once until"
     " whether who"
 )
+_SUBJECTS = frozenset(("he", "she", "it"))
+_DOES = word_set("has had will would")
 _NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands")
-
-
-def is_weak(topic: str) -> bool:
-    """Return whether a topic tells next to nothing: none, a name, a single noun, a number of things, a verb."""
-    tokens = find_tokens(topic)
-    if not tokens or tokens[0].lower in _NO_TOPIC or any(one.lower in _SPOKEN for one in tokens):
-        return True
-    form = form_of(tokens[0].lower)
-    verb = form is not None and form.tense == "base" and len(tokens) > 1 and tokens[1].kind is Kind.WORD
-    single = sum(one.kind in (Kind.WORD, Kind.VERB) and one.lower not in _NUMBERS for one in tokens) <= 1
-    bare = all(one.kind in (*_NOUNS, Kind.VERB, Kind.DET) or one.lower in ("'s", "of") for one in tokens)
-    return verb or (single and bare) or tokens[-1].lower.endswith(_ADJECTIVES)
 
 
 def find_clause(plain: str, spans: Sequence[tuple[int, int]], own: Collection[str]) -> str:
@@ -72,8 +59,9 @@ def find_clause(plain: str, spans: Sequence[tuple[int, int]], own: Collection[st
     rest = find_tokens(text[close:]) if close > 0 else []
     tokens = [one for one in find_tokens(body) if not (one.text in ".,!" and one.end == len(body.rstrip()))]
     tokens = tokens[1:] if tokens and tokens[0].text == "that" and not quoted else tokens
-    tokens = _of_speaker(tokens, own) if not quoted else tokens
-    verb = 0 if tokens and tokens[0].lower in _STATES | {"not"} else _verb(tokens)
+    speaker = not quoted and bool(tokens) and _is_speaker(tokens, own)
+    own = (set(own) - _SUBJECTS) | ({tokens[0].lower} if speaker else set())
+    verb = _verb(tokens)
     if verb is None or _dangles(tokens[: verb + 1], own, quoted=quoted):
         return ""
     ends = [end for end in range(verb + 1, len(tokens) + 1) if _is_end(tokens, verb, end)]
@@ -91,14 +79,14 @@ def _text(plain: str, spans: Sequence[tuple[int, int]]) -> str:
     return " ".join(" ".join(plain[start:end].split()) for start, end in spans)
 
 
-def _of_speaker(tokens: list[Token], own: Collection[str]) -> list[Token]:
-    """Return "ready to talk" for "he was ready to talk", where "he" says so of himself."""
-    pronoun = {"his": "he", "her": "she"}.keys() & set(own)
-    if len(tokens) > 2 and pronoun and tokens[0].lower in ("he", "she") and tokens[1].lower in ("is", "was"):
-        at = 2 + (tokens[2].lower == "not")
-        if at < len(tokens) and tokens[at].lower in _STATES:
-            return tokens[2:]
-    return tokens
+def _is_speaker(tokens: Sequence[Token], own: Collection[str]) -> bool:
+    """Return whether the pronoun at the beginning means the speaker: by its place, or as he speaks of his own mind."""
+    word = tokens[0].lower
+    if word in own:
+        return word != "it" or (len(tokens) > 2 and tokens[1].lower in _DOES and tokens[2].kind is Kind.VERB)
+    at = 2 + (len(tokens) > 2 and tokens[2].lower == "not")
+    states = len(tokens) > at and tokens[1].lower in ("is", "was") and tokens[at].lower in _STATES
+    return states and word in ("he", "she") and "his" in own
 
 
 def _verb(tokens: Sequence[Token]) -> int | None:
@@ -126,7 +114,8 @@ def _dangles(tokens: Sequence[Token], own: Collection[str], *, quoted: bool) -> 
     for at, one in enumerate(tokens):
         word = one.lower.split("'")[0]
         alone = word in ("this", "that") and at == 0
-        if word in _OTHERS or alone or (word in _THEIRS and at == 0 and not _is_own(tokens, own)):
+        other = word in _OTHERS and (at > 0 or word not in own)
+        if other or alone or (word in _THEIRS and at == 0 and not _is_own(tokens, own)):
             return True
         if quoted and word in ("his", "her"):
             return True
@@ -154,7 +143,7 @@ def _is_end(tokens: Sequence[Token], verb: int, end: int) -> bool:
     if following.text in (",", ";", ":", "--", "(", ".", "!"):
         return end + 1 < len(tokens) and (tokens[end + 1].lower in _ASIDES or not _joins_clause(tokens, end))
     if following.lower == "and":
-        return _joins_clause(tokens, end)
+        return _joins_clause(tokens, end) and "between" not in words
     return not words & _WHOLE and _hangs(tokens, verb, end)
 
 
@@ -170,9 +159,10 @@ def _hangs(tokens: Sequence[Token], verb: int, at: int) -> bool:
 
 
 def _joins_clause(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether "and" begins a further clause: "and that", "and the two had spoken"; not a further noun."""
+    """Return whether "and" begins a further clause: "and that", "and left", "and the two spoke"; not a further noun."""
     behind = tokens[at + 1 : at + 7]
-    if behind and (behind[0].lower == "that" or behind[0].kind is Kind.AUX):
+    acts = bool(behind) and (form := form_of(behind[0].lower)) is not None and form.tense in ("s", "past")
+    if acts or (behind and (behind[0].lower == "that" or behind[0].kind is Kind.AUX)):
         return True
     for place, one in enumerate(behind):
         if place and is_finite_verb(tokens, at + 1 + place):
@@ -207,7 +197,8 @@ def _is_fit(body: str, tokens: Sequence[Token], end: int, own: Collection[str], 
     further = any((one.lower, after.lower) == ("and", "that") for one, after in pairwise(words))
     closed = text.count('"') % 2 == 0 and not any(one.text[0] in "'()[];:.-" and one.lower != "'s" for one in words)
     short = _length(words) <= _MORE and len(text) <= _LETTERS
-    telling = any(one.kind in _NOUNS for one in words) and _closes(words[-1])
+    led = any(before.kind is Kind.DET and one.kind is Kind.VERB for before, one in pairwise(words))  # "the blockade"
+    telling = (led or any(one.kind in _NOUNS for one in words)) and _closes(words[-1])
     return telling and closed and short and not further and not _dangles(words, own, quoted=quoted)
 
 

@@ -23,8 +23,11 @@ _JOINS: dict[str, tuple[Kind, ...]] = {
 }
 _EMPTY = word_set(
     "number lot part way kind sort fact case thing things people person day days time week month year something"
-    " anything side sides same one two both others position matter order least most own today idea right aim"
+    " anything side sides same one two both others position matter order least most own today right aim"
     " elsewhere either percent favour favor"
+)
+_ARTICLES = {"a": "a ", "an": "an "} | dict.fromkeys(
+    word_set("the this these those such his her its their our my"), "the "
 )
 _ADJECTIVE = ("ural", "ical", "onal", "cial", "tial", "ogical", "ic", "ive", "ary", "ous", "able", "ible", "ful")
 _NO_NOUN = ("able", "ible", "ful", "ous", "ive", "less", "ish", "ic", "ical", "ary")  # how adjectives end
@@ -43,7 +46,7 @@ class _Phrase:
 
 
 def find_topic(plain: str, spans: Sequence[tuple[int, int]], own: Collection[str], *, first: bool) -> str:
-    """Return the noun phrase that says most about the matter, "" if there is none.
+    """Return the noun phrase that says most about the matter, with its article, "" if there is none.
 
     Of the first few phrases of what is said or done it is the one with most words; with `first` it is the first.
     Phrases that are only a name in `own` are passed over, and names alone are taken only where nothing else is.
@@ -54,12 +57,26 @@ def find_topic(plain: str, spans: Sequence[tuple[int, int]], own: Collection[str
         telling = [phrase for phrase in found if phrase.nouns][:_FIRST] or found[:1]
         if telling:
             whole = [_with_further(tokens, phrase, act=first) for phrase in (telling[:1] if first else telling)]
-            return _words(max(whole, key=len))
+            chosen = max(whole, key=len)
+            return _article(tokens, chosen, first=first) + _words(chosen)
     return ""
 
 
+def _article(tokens: Sequence[Token], phrase: Sequence[Token], *, first: bool) -> str:
+    """Return the article of a phrase with a space behind it; what points back ("this offer", "its offer") is "the".
+
+    So is "that" where it can be no conjunction: first in the object of a verb, or in "to that".
+    """
+    at = tokens.index(phrase[0]) - 1
+    if at < 0 or all(one.kind is Kind.NAME for one in phrase):
+        return ""
+    points = tokens[at].lower == "that" and (first if at == 0 else tokens[at - 1].kind is Kind.PREP)
+    return "the " if points else _ARTICLES.get(tokens[at].lower, "")
+
+
 _TO = re.compile(
-    r"(?:\A|\b(?:agreed|ready|willing|accepted) |\b(?:agreements?|deals?|accords?|pacts?)\b[^,;.]{0,50}? )"
+    r"(?:\A(?:(?:on|last|this|late|early) \w+ ){0,2}"
+    r"|\b(?:agreed|ready|willing|accepted) |\b(?:agreements?|deals?|accords?|pacts?)\b[^,;.]{0,50}? )"
     r"(?P<to>(?:not )?to )(?=[a-z\"'])"
 )
 _RARELY_NOUN = word_set("meet hold help run stand look turn")
@@ -179,6 +196,8 @@ def _belongs(tokens: Sequence[Token], begin: int, end: int, *, led: bool) -> boo
         return False
     former = tokens[end - 1] if end > begin else None
     named = former is not None and former.kind is Kind.NAME and former.text not in demonyms()
+    if token.lower == "will" and led and former is not None:
+        return former.lower.endswith(_ADJECTIVE)  # "a political will"
     if token.kind in (Kind.NAME, Kind.WORD, Kind.NUMBER):
         verb = named and not led and token.kind is Kind.WORD and token.lower.endswith("s")  # "Chad reserves the right"
         return "'" not in token.text and not verb
@@ -216,6 +235,8 @@ def _is_telling(tokens: Sequence[Token], phrase: _Phrase, at: int) -> bool:
     behind = tokens[phrase.after] if phrase.after < len(tokens) else None
     last = phrase.tokens[-1]
     bare = phrase.tokens[0] is tokens[at]  # without a determiner
+    if last.lower == "idea" and behind is not None and behind.lower in ("of", "that"):
+        return False
     if last.lower in _EMPTY or (
         bare and phrase.tokens == (last,) and last.lower.endswith("ing") and last.kind is Kind.VERB
     ):

@@ -53,3 +53,8 @@ def _forms() -> dict[str, Form]:
 def form_of(word: str) -> Form | None:
     """Return the verb form that a lower-case word may be, None if it is no form of a listed verb."""
     return _forms().get(word)
+
+
+def third_person(lemma: str) -> str:
+    """Return the form for one who acts: "denies" for "deny"."""
+    return _spellings(lemma)["s"]
