@@ -19,6 +19,7 @@ _NOT_WHO = word_set(
     " month year percent number part matter issue question result war deal agreement plan truce ceasefire peace talks"
     " negotiations discussions consultations meeting meetings summit"
 )
+_PAPERS = word_set("treaty accord accords agreement pact convention protocol memorandum resolution declaration deal")
 _PREPOSITIONS = word_set("of in at from on for with to by near under against between over about into")
 GROUPS = word_set(
     "state capital seat ministry institution bloc parliament service forces group region media party court body"
@@ -114,7 +115,11 @@ def _one(cast: Cast, tokens: Sequence[Token], before: Sequence[Who]) -> list[Who
 
 
 def _acts(mention: Mention) -> bool:
-    return mention.kind != "place" and (mention.kind != "other" or mention.name[0].isupper())
+    return (
+        mention.kind != "place"
+        and mention.name.split()[-1].lower() not in _PAPERS
+        and (mention.kind != "other" or mention.name[0].isupper())
+    )
 
 
 def _head(cast: Cast, tokens: Sequence[Token]) -> list[Token]:
@@ -256,7 +261,7 @@ def _named_before(cast: Cast, place: int) -> list[Who]:
 
 _UTTERANCES = word_set(
     "statement statements remark remarks comment comments words speech letter message announcement warning"
-    " account version position stance view"
+    " account version position stance view readout"
 )
 
 
