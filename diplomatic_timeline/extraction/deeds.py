@@ -191,8 +191,10 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    rf"(?<!\bof )(?<!\bfor )(?<!\babout )(?<!\bon )\b(?:an?|the|\w+day's)\s(?:(?!of\b|about\b|for\b|on\b)[\w'-]+[ ]){{0,4}}?(?P<head>{_NAMED})\s(?:(?:on|in|at|last|this)\s[\w ]{{1,25}}?\s)?"
-    r"between\s(?=(?:the )?[A-Z])(?![^.;]{0,120}\b(?:could|would|may|might|will|should|planned|expected|possible)\b)",
+    rf"(?<!\bof )(?<!\bfor )(?<!\babout )(?<!\bon )\b(?:an?|the|\w+day's)\s"
+    rf"(?:(?!of\b|about\b|for\b|on\b)[\w'-]+[ ]){{0,4}}?(?P<head>{_NAMED})\s"
+    r"(?:(?:on|in|at|last|this)\s[\w ]{1,25}?\s)?between\s(?=(?:the )?[A-Z])"
+    r"(?![^.;]{0,120}\b(?:could|would|may|might|will|should|planned|expected|possible)\b)",
     re.IGNORECASE,
 )
 _OPENINGS = re.compile(
