@@ -86,7 +86,8 @@ def _all_sides(cast: Cast, span: Span, before: Sequence[Who]) -> list[Who]:
     found = [who for who in found if (who.kind != "group" or who.code) and who.name[0].isupper()]
     aside = re.compile(r", (?:the|a|an|which|who)\b").search(cast.plain, *span)
     near = (span[0], aside.start() if aside else span[1])
-    return _distinct([*found, *_behind(cast, near, ("with", "between"), before)])
+    to = ("to",) if opens and opens[0].lower == "to" else ()  # "spoke to the king by phone"
+    return _distinct([*found, *_behind(cast, near, ("with", "between", *to), before)])
 
 
 def _behind(cast: Cast, span: Span, words: Sequence[str], before: Sequence[Who]) -> list[Who]:

@@ -21,7 +21,9 @@ def group_start(units: Sequence[Token], verb: int) -> int:
     """Return where the verb group begins: at the first auxiliary, negation or adverb before the verb."""
     at = verb
     while at and (
-        units[at - 1].kind in _GROUP or (units[at - 1].lower == "to" and at > 1 and units[at - 2].kind is Kind.AUX)
+        units[at - 1].kind in _GROUP
+        or units[at - 1].lower in ("often", "first", "again")
+        or (units[at - 1].lower == "to" and at > 1 and units[at - 2].kind is Kind.AUX)
     ):
         if (
             units[at - 1].kind is Kind.ADV
