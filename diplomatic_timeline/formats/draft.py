@@ -145,7 +145,7 @@ class Draft:
     def _reject_combinations(self, found: Distinct, faults: Mapping[int, tuple[str, str]], column: str) -> None:
         if not faults:
             return
-        rows = np.flatnonzero(np.isin(found.codes, list(faults)))
+        rows = np.flatnonzero(np.isin(found.codes, list(faults)) & ~self.bad)
         self.bad[rows] = True
         for row in rows[:MOST_REJECTED].tolist():
             value, message = faults[int(found.codes[row])]
@@ -176,7 +176,8 @@ class Draft:
         return int(self.frame.lines[row])
 
     def reject(self, rows: NDArray[np.integer], name: str | None, texts: pa.Array | None, cause: str, fix: str) -> None:
-        """Leave rows out, with the reason."""
+        """Leave rows out, with the reason; what is left out already keeps its first one, so that counts add up."""
+        rows = rows[~self.bad[rows]]
         self.bad[rows] = True
         self.note(rows, name, texts, cause, LEFT_OUT, fix)
 

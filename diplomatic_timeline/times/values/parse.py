@@ -10,6 +10,7 @@ from diplomatic_timeline.times.values.headings import read_heading
 from diplomatic_timeline.times.values.languages import read_foreign
 from diplomatic_timeline.times.values.numbers import Order, no_day, read_digits
 from diplomatic_timeline.times.values.problem import DateProblem, problem
+from diplomatic_timeline.times.values.spans import read_span
 from diplomatic_timeline.when import When
 from diplomatic_timeline.when.calendar import days_in_month
 
@@ -103,7 +104,7 @@ def _read(
         return When.parse(text.removeprefix("EDTF ")).text
     except WhenError:
         pass
-    digits = read_digits(text, order, anchor)
+    digits = read_digits(text, order, anchor) or read_span(text, order, anchor)
     if digits is not None:
         return digits
     if text.isascii() or not re.search(r"[^\W\d_]", re.sub(r"[\x00-\x7f]", "", text)):
