@@ -83,7 +83,7 @@ def find_who(cast: Cast, span: tuple[int, int], before: Sequence[Who] = ()) -> l
         return []
     if [token.lower for token in tokens] in (["the", "two"], ["the", "pair"]):
         return _last_two(before)
-    if len(tokens) == 1 or tokens[0].kind is Kind.PRON:
+    if len(tokens) == 1 or (tokens[0].kind is Kind.PRON and tokens[0].lower != "one"):
         pronoun = _pronoun(tokens[0].lower, before)
         if pronoun is not None:
             return pronoun
@@ -109,12 +109,14 @@ def _last_two(before: Sequence[Who]) -> list[Who]:
 
 
 def _apposed(cast: Cast, end: int) -> Who | None:
-    """Return the person named behind a description: "Moscow's mayor, Sergei Sobyanin, said"."""
+    """Return the person named behind a description: "Moscow's mayor, Sergei Sobyanin", with a title or not."""
     if cast.plain[end : end + 2] != ", ":
         return None
-    mention = next((m for m in cast.mentions if m.start == end + 2), None)
-    closed = mention is not None and cast.plain[mention.end : mention.end + 1] in (",", "")
-    return _who(mention) if mention and closed and mention.kind == "person" else None
+    mention = next((m for m in cast.within(end + 2, end + 80) if m.kind == "person"), None)
+    if mention is None or cast.plain[mention.end : mention.end + 1] not in (",", ".", ""):
+        return None
+    titles = cast.plain[end + 2 : mention.start].split()
+    return _who(mention) if all(word.lower() in title_words() for word in titles) else None
 
 
 def _pronoun(word: str, before: Sequence[Who]) -> list[Who] | None:
@@ -139,6 +141,8 @@ def _conjuncts(cast: Cast, tokens: Sequence[Token]) -> list[list[Token]]:
     parts: list[list[Token]] = [[]]
     for token in tokens:
         inside = any(m.start < token.start < m.end for m in cast.within(tokens[0].start, tokens[-1].end))
+        if not parts[-1] and token.lower in ("even", "also"):
+            continue
         if token.lower in ("and", ",", "or", "&", "with") and not inside and not _held_open(parts[-1]):
             parts.append([])
         else:
@@ -200,6 +204,8 @@ def _ends_head(cast: Cast, tokens: Sequence[Token], token: Token) -> bool:
     """Return whether a phrase is cut before this token; not before "of State" in "Secretary of State Jane Doe"."""
     if token.kind is Kind.VERB:
         form = form_of(token.lower)
+        if form is not None and form.tense == "ing":
+            return tokens[tokens.index(token) - 1].lower.endswith("s")  # "soldiers | fighting in the north"
         return form is not None and form.tense in ("past", "part") and token is not tokens[1]
     if token.lower != "of":
         return token.lower in _PREPOSITIONS
@@ -211,7 +217,8 @@ def _ends_head(cast: Cast, tokens: Sequence[Token], token: Token) -> bool:
 def _two(cast: Cast, head: Sequence[Token], before: Sequence[Who]) -> list[Who] | None:
     """Return the two last people for "the two presidents", the two last states for "both sides"."""
     words = [token.lower for token in head]
-    if not ({"two", "both"} & set(words)) or words[-1] not in _PAIRS:
+    pair = {"two", "both"} & set(words) or words in (["the", "parties"], ["the", "sides"])
+    if not pair or words[-1] not in _PAIRS:
         return [] if words[-1] in ("sides", "parties") else None
     kind = _PAIRS[words[-1]]
     pair = _last_two([who for who in before if who.kind == kind])
@@ -232,7 +239,19 @@ def _two(cast: Cast, head: Sequence[Token], before: Sequence[Who]) -> list[Who] 
 
 
 _PAIRS = dict.fromkeys(("presidents", "leaders", "men", "ministers"), "person") | dict.fromkeys(
-    ("sides", "countries", "parties", "nations", "states", "governments", "capitals", "powers"), "state"
+    (
+        "sides",
+        "countries",
+        "parties",
+        "nations",
+        "states",
+        "governments",
+        "capitals",
+        "powers",
+        "neighbours",
+        "neighbors",
+    ),
+    "state",
 )
 
 

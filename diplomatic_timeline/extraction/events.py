@@ -8,12 +8,13 @@ from diplomatic_timeline.extraction.actors import Cast, Who, find_who
 from diplomatic_timeline.extraction.attribution import Attribution
 from diplomatic_timeline.extraction.deeds import MEETINGS, Act, find_acts
 from diplomatic_timeline.extraction.drafts import Draft
+from diplomatic_timeline.extraction.finite import is_finite_verb
 from diplomatic_timeline.extraction.merging import merge_told_twice
 from diplomatic_timeline.extraction.parties import parties
 from diplomatic_timeline.extraction.refutals import refutals
 from diplomatic_timeline.extraction.sorting import sort_out
 from diplomatic_timeline.extraction.speeches import speech_drafts
-from diplomatic_timeline.extraction.subjects import is_finite_verb, subject_before
+from diplomatic_timeline.extraction.subjects import subject_before
 from diplomatic_timeline.extraction.tidying import tidy
 from diplomatic_timeline.extraction.units import Page, Sentence
 

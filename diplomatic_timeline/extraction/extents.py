@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from diplomatic_timeline.extraction.contents import skip_time, trimmed
+from diplomatic_timeline.extraction.finite import is_finite_verb
 from diplomatic_timeline.extraction.reporting import ACCORDING, Found, closes_quotation
-from diplomatic_timeline.extraction.subjects import clause_start, group_start, is_finite_verb, subject_before
+from diplomatic_timeline.extraction.subjects import clause_start, group_start, subject_before
 from diplomatic_timeline.extraction.words import Kind, Token
 
 Span = tuple[int, int]

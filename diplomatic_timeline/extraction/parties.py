@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from diplomatic_timeline.extraction.actors import Cast, Who, find_who
-from diplomatic_timeline.extraction.gazetteer import names
+from diplomatic_timeline.extraction.gazetteer import names, title_words
 from diplomatic_timeline.extraction.units import is_time
 from diplomatic_timeline.extraction.wordlists import word_set
 from diplomatic_timeline.extraction.words import Kind, Token, find_tokens
@@ -47,7 +47,7 @@ def _phrase(cast: Cast, start: int, end: int) -> Span:
     tokens = find_tokens(cast.plain, start, end)
     last = start
     for number, token in enumerate(tokens):
-        name = cast.is_inside(token.start)
+        name = cast.is_inside(token.start) or _holds_office(tokens, number)
         if (
             number
             and not name
@@ -61,6 +61,11 @@ def _phrase(cast: Cast, start: int, end: int) -> Span:
             break
         last = token.end
     return start, last
+
+
+def _holds_office(tokens: Sequence[Token], number: int) -> bool:
+    """Say whether "of" stands in an office: "the foreign minister of Chad"."""
+    return number > 0 and tokens[number].lower == "of" and tokens[number - 1].lower in title_words()
 
 
 def _opens_time(tokens: Sequence[Token]) -> bool:
@@ -146,6 +151,36 @@ def addressed(cast: Cast, spans: Sequence[Span], before: Sequence[Who]) -> list[
         found = _ADDRESSED.search(cast.plain, start, end)
         if found:
             return find_who(cast, _phrase(cast, found.end(), end), before)
+    return []
+
+
+_OFFER = (
+    r"(?:offer|plan|proposal|idea|invitation|condition|demand|request|call|appeal|overture|ultimatum|initiative"
+    r"|bid)s?\b"
+)
+_ITS_OFFER = re.compile(rf"(?:'s)?(?: (?!(?:and|or|to|that|the)\b)[a-z-]+){{0,2}} {_OFFER}")
+_THE_OFFER = re.compile(rf"(?:the|that|this) (?:[a-z-]+ )?(?P<offer>{_OFFER})")
+_NEAR = 500
+"""Letters back to which "the proposal" points."""
+_OFFER_OF = re.compile(rf"{_OFFER} (?:(?:made|put forward|presented|drafted) )?(?:by|from) (?:the )?\Z")
+
+
+def offering(cast: Cast, spans: Sequence[Span], codes: Sequence[str]) -> list[Who]:
+    """Return who made what is accepted or refused: "a US proposal", "Chad's demands", "the offer from Chad".
+
+    "The proposal" is that of the last one who was told of with one. `codes` are those of the side that answers.
+    """
+    for mention in (one for start, end in spans for one in cast.within(start, end)):
+        before = cast.plain[max(spans[0][0], mention.start - 50) : mention.start]
+        if (_ITS_OFFER.match(cast.plain, mention.end) or _OFFER_OF.search(before)) and mention.code not in codes:
+            return find_who(cast, (mention.start, mention.end))
+    thing = _THE_OFFER.match(cast.plain, spans[0][0], spans[0][1])
+    if thing is None:
+        return []
+    for mention in reversed(cast.within(max(0, thing.start() - _NEAR), thing.start())):
+        told = _ITS_OFFER.match(cast.plain, mention.end)
+        if told and told[0].endswith(thing["offer"]) and mention.code not in codes:
+            return find_who(cast, (mention.start, mention.end))
     return []
 
 

@@ -10,7 +10,7 @@ from diplomatic_timeline.extraction.attribution import Attribution, attributions
 from diplomatic_timeline.extraction.deeds import MEETINGS, Act, find_acts
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.kinds import WORDS, kind_of
-from diplomatic_timeline.extraction.parties import addressed, codes_of, opponent, parties, spoken_of
+from diplomatic_timeline.extraction.parties import addressed, codes_of, offering, opponent, parties, spoken_of
 from diplomatic_timeline.extraction.sorting import SPIES, is_quoted
 from diplomatic_timeline.extraction.units import Page, Sentence
 from diplomatic_timeline.vocabulary import TypeName
@@ -31,7 +31,7 @@ _PRINT = re.compile(
 )
 
 
-_PUBLISHING = ("report", "reveal", "publish")  # of media, and of institutions that watch over something
+_PUBLISHING = ("report", "reveal", "publish", "cite")  # of media, and of institutions that watch over something
 
 
 def speech_drafts(
@@ -211,6 +211,10 @@ def _recipients(
     meant = addressed(cast, one.content, before)
     if meant:
         return meant
+    if kind in ("agreement", "rejection"):
+        made = offering(cast, one.content, codes_of(cast, actors))
+        if made:
+            return made
     if kind in ("accusation", "threat", "demand", "rejection") or one.cue.frame == "of":
         other = opponent(cast, one.content, actors, codes_of(cast, actors))
         return [other] if other else []

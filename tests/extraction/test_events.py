@@ -72,7 +72,24 @@ SIDES = [
     ("Kenya proposed a summit in Lima. Chad accepted the invitation.", "agreement", ["Chad"], ["Kenya"]),
     ("Chad called on both sides to wait.", "demand", ["Chad"], []),
     ("Niger accused Togo of spying. Chad called on both sides to wait.", "demand", ["Chad"], ["Niger", "Togo"]),
+    ("The envoys discussed the Kenyan proposal for a truce. Chad accepted the proposal.",
+     "agreement", ["Chad"], ["Kenya"]),
+    ("Chad said it was ready to accept a Kenyan proposal.", "agreement", ["Chad"], ["Kenya"]),
+    ("Chad rejected the offer from Kenya.", "rejection", ["Chad"], ["Kenya"]),
+    ("Kenya imposed sanctions on Togo. Chad condemned the move as a provocation.", "accusation", ["Chad"], ["Kenya"]),
+    ("Niger accused Togo of spying. Chad called on the parties to wait.", "demand", ["Chad"], ["Niger", "Togo"]),
+    # lists of those who act, and what is no list
+    ("Chad, Niger and Togo said the truce was near.", "statement", ["Chad", "Niger", "Togo"], []),
+    ("Kenyan sources, UN experts, and even Chadian channels disputed the claims.",
+     "denial", ["Kenyan sources", "UN experts", "Chadian channels"], []),
+    ("In Lima, Chad and Niger said the truce was near.", "statement", ["Chad", "Niger"], []),
+    ("Kenya had left, and Niger said the truce was near.", "statement", ["Niger"], []),
+    # people by what they are
+    ("Soldiers fighting in the valley say the pull-out has begun.", "statement", ["Soldiers"], []),
+    ('"There was no attack," one senior security official told the press.',
+     "denial", ["senior security official"], []),
     # who is at the table
+    ("Ali Noor spoke after a call with the foreign minister of Kenya, Jane Doe.", "call", ["Ali Noor", "Jane Doe"], []),
     ("Jane Doe had urged restraint in a call with Kenyan Foreign Minister Ali Noor.",
      "call", ["Jane Doe", "Ali Noor"], []),
     ("Niger accused Togo of spying. Chad urged calm following talks with the two sides in Lima.",
@@ -136,6 +153,11 @@ def test_force_that_a_side_tells_of_is_its_claim(text):
     assert {event.type for event in events_of(text)} <= {"claim", "statement"}
 
 
+def test_troops_said_to_be_surrounded_are_a_claim():
+    (claim,) = events_of('Jane Doe wrote that there "were thousands of troops completely surrounded by the army".')
+    assert claim.type == "claim"
+
+
 def test_each_other_makes_two_events_that_dispute_each_other():
     one, other = events_of("Chad and Niger accused each other of attacking the port.")
     assert (names(one), names(one, "recipient")) == (["Chad"], ["Niger"])
@@ -166,6 +188,7 @@ DENIED = [
     ("A Kenyan envoy said that some put pressure on Togo. Chad denied that it had exerted any pressure.", True),
     ("Chad said Niger had shut the road, an account that Kenya swiftly dismissed.", True),
     ("A Kenyan envoy said that Chad had a plan for the port. An adviser in Chad said that no such plan existed.", True),
+    ('Kenya claimed that its troops had come under fire. "There was no shooting," Ali Noor of Chad said.', True),
     # of nobody on the side that denies, or about another matter
     ("A Kenyan diplomat said that Togo had moved its tanks. Chad denied that any build-up was under way.", False),
     ("A Kenyan diplomat said that Chad had moved its tanks. Chad denied that its mines had shut.", False),
@@ -278,6 +301,17 @@ def test_a_paper_of_a_secret_service_is_an_event_of_its_own_day():
     events = events_of("The Daily News said on Tuesday, citing a CIA assessment dated 2 May, that the port was empty.")
     (paper,) = [event for event in events if event.type == "intelligence"]
     assert (str(paper.when), str(paper.reported)) == ("2031-05-02", "2031-05-15")
+
+
+def test_a_paper_that_is_cited_is_titled_by_what_it_says():
+    events = events_of(
+        "The Washington Post reported on Tuesday, citing an intelligence report circulated on 2 May, which stated"
+        " that Chad wants the port."
+    )
+    assert {event.title for event in events} == {
+        "Washington Post says that Chad wants the port",
+        "Intelligence report: Chad wants the port",
+    }
 
 
 def test_the_day_of_what_is_made_clear_does_not_date_the_clarification():
