@@ -160,7 +160,7 @@ RULES = (
     rule(
         "long ago",
         r"(?:(?:a )?(?:very )?long(?: time)?|not (?:so |that )?long|(?:quite )?a while|some time|generations|"
-        r"a generation) ago|(?:just )?the other day|in those days",
+        r"a generation) ago|(?:just )?the other day",
         _PAST,
         {"a long time ago": "PAST_REF", "not long ago": "PAST_REF", "the other day": "PAST_REF"},
         ("as long as", "the other days"),
