@@ -5,10 +5,10 @@ import json
 from collections.abc import Callable, Sequence
 
 from diplomatic_timeline.event import Event, Evidence, Participant, Source
-from diplomatic_timeline.extraction.actors import Who, read_cast
 from diplomatic_timeline.extraction.article import Article
 from diplomatic_timeline.extraction.attribution import Attribution
 from diplomatic_timeline.extraction.carrying import find_attributions
+from diplomatic_timeline.extraction.cast import Who, read_cast
 from diplomatic_timeline.extraction.dating import date_events
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.events import find_drafts

@@ -36,6 +36,8 @@ def is_finite_verb(units: Sequence[Token], at: int) -> bool:
         return True
     if before.kind in (Kind.DET, Kind.PREP, Kind.WORD) and form.tense in ("s", "base"):
         return before.kind is Kind.WORD and before.lower.endswith("s")
+    if form.tense == "base" and before.kind is Kind.VERB and at > 1 and units[at - 2].kind is Kind.DET:
+        return False  # "a telephone call"
     if form.tense == "base" and before.kind is Kind.NAME and not before.lower.endswith("s"):
         return False
     if before.lower == "'s" or (form.tense == "base" and before.lower in ("to", "and")):

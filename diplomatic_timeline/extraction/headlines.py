@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from diplomatic_timeline.extraction.actions import PEOPLE
-from diplomatic_timeline.extraction.actors import Who
+from diplomatic_timeline.extraction.cast import Who
 from diplomatic_timeline.extraction.clauses import find_clause
 from diplomatic_timeline.extraction.cues import CUES
 from diplomatic_timeline.extraction.drafts import Draft

@@ -33,7 +33,7 @@ _ANSWERS = re.compile(
 # How a denial points at what was said: "the allegation", "that charge", but not "the claim that ...".
 _CHARGE = re.compile(
     r"\b(?:the|that|this|those|these|such|all|both)(?: \w+)? "
-    r"(?:charge|allegation|accusation|claim|report|suggestion|assertion|finding|conclusion|account)s?"
+    r"(?:charge|allegation|accusation|claim|report|suggestion|assertion|finding|conclusion|account|article|story|version|rumou?r|notion)s?"
     r"\b(?! (?:that|of|by|about|from|made|in)\b)",
     re.IGNORECASE,
 )
@@ -42,6 +42,9 @@ _OFFERED = re.compile(
     r"\b(?:the|that|this|his|her|its|their|such) (?:\w+ )?"
     r"(?:offers?|plans?|proposals?|ideas?|invitations?|conditions?|demands?|requests?|calls?|appeals?)\b",
     re.IGNORECASE,
+)
+_IT = re.compile(
+    r"\b(?:turn(?:ed|s)?|wav(?:ed?|es)|brush(?:ed|es)?|reject(?:ed|s)?|accept(?:ed|s)?|refus(?:ed?|es)) (?:it|them)\b"
 )
 _ANY = re.compile(r"\b(?:such|any)\b", re.IGNORECASE)
 _DENYING = frozenset(cue.verb for cue in CUES if cue.type == "denial")
@@ -180,7 +183,7 @@ def _answered(plain: str, drafts: Sequence[Draft], number: int, taken: Collectio
     best = max(near, default=(0, -1))
     if best[0] >= 2:
         return best[1]
-    if draft.type not in _REPLIES or not _OFFERED.search(said):
+    if draft.type not in _REPLIES or not (_OFFERED.search(said) or _IT.search(said)):
         return None
     last = max((place for _, place in near if place < number), default=None)
     return last if last is not None and draft.sentence - drafts[last].sentence <= 2 else None
@@ -211,13 +214,22 @@ def status_of(number: int, drafts: Sequence[Draft], links: Sequence[Link]) -> St
 
 
 def addressed_by_links(drafts: Sequence[Draft], links: Sequence[Link]) -> list[Draft]:
-    """Return the drafts with each yes or no to an offer or demand directed to the one who made it."""
+    """Return the drafts with each yes or no to an offer or demand directed to who made it, and that to them."""
     target = {link.source: drafts[link.target] for link in links if link.kind == "responds_to"}
-    found = []
+    replied = {link.target: drafts[link.source] for link in links if link.kind == "responds_to"}
+    found: list[Draft] = []
     for number, draft in enumerate(drafts):
-        asker = target.get(number)
-        reply = asker is not None and draft.type in _REPLIES and len(draft.actors) == 1 and not draft.recipients
-        found.append(replace(draft, recipients=asker.actors) if asker is not None and reply else draft)
+        other = None
+        if len(draft.actors) == 1 and not draft.recipients:
+            if draft.type in _REPLIES:
+                other = target.get(number)
+            elif draft.type in ("proposal", "demand") and replied.get(number, draft).type in _REPLIES:
+                other = replied.get(number)
+        if other is None and draft.type == "proposal" and draft.participle and not draft.recipients and found:
+            former = found[-1]  # "turned it down, offering a pause"
+            same = former.type in _REPLIES and former.sentence == draft.sentence and former.actors == draft.actors
+            other = replace(former, actors=former.recipients) if same else None
+        found.append(replace(draft, recipients=other.actors) if other is not None else draft)
     return found
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from diplomatic_timeline.extraction.actors import Cast, Who, find_who
+from diplomatic_timeline.extraction.actors import find_who
+from diplomatic_timeline.extraction.cast import Cast, Who
 from diplomatic_timeline.extraction.gazetteer import names, title_words
 from diplomatic_timeline.extraction.units import is_time
 from diplomatic_timeline.extraction.wordlists import word_set
@@ -36,13 +37,13 @@ def parties(cast: Cast, span: Span | None, roles: str, before: Sequence[Who]) ->
         opens = find_tokens(cast.plain, *span)[:1]
         if opens and opens[0].kind is Kind.PREP:
             return []  # "a loan that Chad granted in April": the object stands elsewhere
-        return find_who(cast, _phrase(cast, span[0], span[1]), before)
+        return find_who(cast, phrase(cast, span[0], span[1]), before)
     if roles == "together":
         return _all_sides(cast, span, before)
     return _behind(cast, span, _BEHIND[roles], before)
 
 
-def _phrase(cast: Cast, start: int, end: int) -> Span:
+def phrase(cast: Cast, start: int, end: int) -> Span:
     """Return the noun phrase at the head of a span."""
     tokens = find_tokens(cast.plain, start, end)
     last = start
@@ -78,7 +79,7 @@ def _opens_time(tokens: Sequence[Token]) -> bool:
 
 def _all_sides(cast: Cast, span: Span, before: Sequence[Who]) -> list[Who]:
     opens = find_tokens(cast.plain, *span)[:1]
-    found = [] if opens and opens[0].kind is Kind.PREP else find_who(cast, _phrase(cast, *span), before)
+    found = [] if opens and opens[0].kind is Kind.PREP else find_who(cast, phrase(cast, *span), before)
     found = [who for who in found if (who.kind != "group" or who.code) and who.name[0].isupper()]
     aside = re.compile(r", (?:the|a|an|which|who)\b").search(cast.plain, *span)
     near = (span[0], aside.start() if aside else span[1])
@@ -90,7 +91,7 @@ def _behind(cast: Cast, span: Span, words: Sequence[str], before: Sequence[Who])
     for word in words:
         for number, token in enumerate(tokens[:-1]):
             if token.lower == word:
-                found = find_who(cast, _phrase(cast, tokens[number + 1].start, span[1]), before)
+                found = find_who(cast, phrase(cast, tokens[number + 1].start, span[1]), before)
                 found = [who for who in found if who.kind != "group" or who.code]
                 if found:
                     return found
@@ -150,8 +151,21 @@ def addressed(cast: Cast, spans: Sequence[Span], before: Sequence[Who]) -> list[
     for start, end in spans:
         found = _ADDRESSED.search(cast.plain, start, end)
         if found:
-            return find_who(cast, _phrase(cast, found.end(), end), before)
+            return find_who(cast, phrase(cast, found.end(), end), before)
     return []
+
+
+_MUST = re.compile(
+    r"\s*(?:that )?(?P<who>[^,.;:\"]{2,60}?) "
+    r"(?:would have to|will have to|must|should|needs? to|needed to|had to|ha(?:s|ve) to|ought to)\b"
+)
+
+
+def asked_of(cast: Cast, spans: Sequence[Span], before: Sequence[Who]) -> list[Who]:
+    """Return of whom something is asked: "both sides would have to leave"."""
+    found = _MUST.match(cast.plain, *spans[0]) if spans else None
+    people = find_who(cast, found.span("who"), before) if found else []
+    return [who for who in people if who.kind != "group" or who.code]
 
 
 _OFFER = (

@@ -67,7 +67,7 @@ SIDES = [
     ("Chad blamed Niger for the attack on Togo.", "accusation", ["Chad"], ["Niger"]),
     ("Chad and Niger blamed each other on Monday for the failure.", "accusation", ["Niger"], ["Chad"]),
     # who answers whom
-    ("Kenya proposed a summit. Chad turned it down, saying it was late.", "rejection", ["Chad"], []),
+    ("Kenya proposed a summit. Chad turned it down, saying it was late.", "rejection", ["Chad"], ["Kenya"]),
     ("Chad demanded a guarantee. The White House rejected that condition.", "rejection", ["White House"], ["Chad"]),
     ("Kenya proposed a summit in Lima. Chad accepted the invitation.", "agreement", ["Chad"], ["Kenya"]),
     ("Chad called on both sides to wait.", "demand", ["Chad"], []),
@@ -88,7 +88,25 @@ SIDES = [
     ("Soldiers fighting in the valley say the pull-out has begun.", "statement", ["Soldiers"], []),
     ('"There was no attack," one senior security official told the press.',
      "denial", ["senior security official"], []),
+    ("Both sides would have to leave the valley, Jane Doe of Peru told reporters.", "demand", ["Jane Doe"], []),
+    ("Chad accused Niger of lying and asked it to leave.", "demand", ["Chad"], ["Niger"]),
+    ("Chad thanked Niger for its help.", "statement", ["Chad"], ["Niger"]),
+    ("Kenya's air force said Chad had fired rockets.", "claim", ["Kenya's air force"], ["Kenya"]),
+    ("Kenya proposed a truce; Chad turned it down, offering a pause.", "proposal", ["Chad"], ["Kenya"]),
+    ("Jane Doe of Kenya said that such demands were excessive.", "rejection", ["Jane Doe"], []),
+    ("Ali Noor told Luis Quispe by phone that Chad would have to respond.", "threat", ["Ali Noor"], ["Luis Quispe"]),
+    # who is meant by what they are
+    ("Jane Doe, the aide who leads the team, left on Monday. The port was closed, she said.",
+     "statement", ["Jane Doe"], []),
+    ("Luis Quispe met a Kenyan spokeswoman. The port was closed, she said.", "statement", ["Kenyan spokeswoman"], []),
+    ("Kenyan and Chadian negotiators held talks in Lima.", "talks", ["Kenya", "Chad"], []),
+    # "told" with what is said before it
+    ("The truce was near, Jane Doe told parliament on Wednesday.", "statement", ["Jane Doe"], []),
+    ("Jane Doe phoned Ali Noor on Monday, a source told the Daily News.", "call", ["Jane Doe", "Ali Noor"], []),
+    ("Jane Doe wrote on Telegram that the port was closed.", "statement", ["Jane Doe"], []),
     # who is at the table
+    ("A telephone call on Saturday between Jane Doe and Ali Noor ended after an hour.",
+     "call", ["Jane Doe", "Ali Noor"], []),
     ("Ali Noor spoke after a call with the foreign minister of Kenya, Jane Doe.", "call", ["Ali Noor", "Jane Doe"], []),
     ("Jane Doe had urged restraint in a call with Kenyan Foreign Minister Ali Noor.",
      "call", ["Jane Doe", "Ali Noor"], []),
@@ -188,6 +206,9 @@ DENIED = [
     ("A Kenyan envoy said that some put pressure on Togo. Chad denied that it had exerted any pressure.", True),
     ("Chad said Niger had shut the road, an account that Kenya swiftly dismissed.", True),
     ("A Kenyan envoy said that Chad had a plan for the port. An adviser in Chad said that no such plan existed.", True),
+    ("The Daily News said that Chad had sent arms. An official in Chad described the article as pure fiction.", True),
+    ("Kenya claimed that Chad had sent arms. Chad called that account an invention.", True),
+    ("Kenya claimed that Chad had sent arms. Chad waved away the claim.", True),
     ('Kenya claimed that its troops had come under fire. "There was no shooting," Ali Noor of Chad said.', True),
     # of nobody on the side that denies, or about another matter
     ("A Kenyan diplomat said that Togo had moved its tanks. Chad denied that any build-up was under way.", False),
@@ -231,6 +252,11 @@ def test_the_day_of_what_is_spoken_of_does_not_date_the_speech():
     visit, statement = events_of("Jane Doe, who arrived in Chad on Monday, said the talks had failed.")
     assert (visit.type, str(visit.when)) == ("visit", "2031-05-12")
     assert (statement.type, statement.when) == ("statement", None)
+
+
+def test_that_night_is_the_night_of_what_is_told_before():
+    events = events_of("Chad met Niger on 3 May. That night, Jane Doe said the truce was near.")
+    assert [str(event.when) for event in events] == ["2031-05-03", "2031-05-03"]
 
 
 def test_an_undated_statement_has_no_date():
