@@ -113,13 +113,17 @@ class Draft:
         return Distinct(list(zip(*texts, strict=True)), codes)
 
     def read(
-        self, names: Sequence[str], read: Callable[..., str | None], missing: Iterable[str] = (), at: str | None = None
+        self,
+        names: Sequence[str | None],
+        read: Callable[..., str | None],
+        missing: Iterable[str] = (),
+        at: str | None = None,
     ) -> pa.Array:
         """Return what `read` makes of the texts of the columns (None where empty), once for each combination.
 
         Where it raises `WhenError` the row is left out and reported at the column `at` (default: the first).
         """
-        found, values = self._read([self.text(name, missing) for name in names], read, at or names[0])
+        found, values = self._read([self.text(name, missing) for name in names], read, at or names[0] or "")
         return found.spread(values, pa.string())
 
     def read_coded(self, name: str, read: Callable[[str | None], str | None]) -> pa.DictionaryArray:
@@ -145,7 +149,7 @@ class Draft:
     def _reject_combinations(self, found: Distinct, faults: Mapping[int, tuple[str, str]], column: str) -> None:
         if not faults:
             return
-        rows = np.flatnonzero(np.isin(found.codes, list(faults)) & ~self.bad)
+        rows = np.flatnonzero(np.isin(found.codes, list(faults)))
         self.bad[rows] = True
         for row in rows[:MOST_REJECTED].tolist():
             value, message = faults[int(found.codes[row])]
@@ -176,8 +180,7 @@ class Draft:
         return int(self.frame.lines[row])
 
     def reject(self, rows: NDArray[np.integer], name: str | None, texts: pa.Array | None, cause: str, fix: str) -> None:
-        """Leave rows out, with the reason; what is left out already keeps its first one, so that counts add up."""
-        rows = rows[~self.bad[rows]]
+        """Leave rows out, with the reason."""
         self.bad[rows] = True
         self.note(rows, name, texts, cause, LEFT_OUT, fix)
 

@@ -83,8 +83,14 @@ def test_a_preview_judges_the_whole_column():
     }
 
 
-def test_a_row_that_is_left_out_is_counted_once():
-    data = b'what,day,told\nA,2025,never\n,never,never\n,2025,2025\nB,2025,2025\n"Total: 2",,\n'
+def test_a_sum_below_the_table_is_left_out_for_one_reason():
+    data = b'what,day\nA,2025\n,2025\n,"Total: 2"\n'
+    report = apply_plan(open_frame(open_input(data, "t.csv")), PLAN).report
+    assert [(problem.line, problem.column) for problem in report.problems] == [(3, "title"), (4, "day")]
+    assert report.summary() == "3 rows read: 1 accepted, 2 rejected"
+
+
+def test_rows_that_are_left_out_for_more_than_one_reason_are_said_to_be():
     plan = Plan({**PLAN.uses, "told": Use("reported")})
-    report = apply_plan(open_frame(open_input(data, "t.csv")), plan).report
-    assert sum(group.rows for group in report.groups() if group.left_out) == report.rejected == 3
+    report = apply_plan(open_frame(open_input(b"what,day,told\nA,never,nor\nB,2025,2025\n", "t.csv")), plan).report
+    assert report.summary() == "2 rows read: 1 accepted, 1 rejected for 2 reasons"

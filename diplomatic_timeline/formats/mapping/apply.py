@@ -28,6 +28,9 @@ _PARTICIPANTS: tuple[tuple[str, Role], ...] = (
     ("mentioned", "mentioned"),
 )
 _STATUS_NAMES = {term.name: term.name for term in STATUSES}
+_TITLE = 120
+"""Characters of a text that stands for a title."""
+_WEB = r"^https?://[^\s]+$"
 _ADDRESS = r"^[^\s]*[.:][^\s]*$"
 
 
@@ -77,6 +80,8 @@ def _apply(frame: Frame, plan: Plan, format_name: str, whole: Frame) -> ImportRe
         "tags": _tags(draft, plan, finer),
         "confidence": draft.numbers(_column(plan, "confidence"), 0, 1, _missing(plan, "confidence")),
     }
+    # A row that is left out already, such as one with a sum below the table, is not asked for a title as well.
+    fields["title"] = pc.if_else(pa.array(draft.bad), "", fields["title"])
     return finish(draft, {name: column for name, column in fields.items() if column is not None}, sources=found)
 
 
@@ -150,7 +155,9 @@ def _sources(draft: Draft, plan: Plan) -> tuple[pa.ListArray | None, Sequence[So
     if not plan.columns("source_publisher") and not plan.columns("source_url"):
         return None, ()
     publisher, url, title = (_text(draft, plan, field) for field in fields)
-    return sources_of(draft, publisher, _addresses(draft, plan, url), title, host_of)
+    bare = pc.and_(pc.fill_null(pc.match_substring_regex(publisher, _WEB), fill_value=False), pc.is_null(url))
+    url = pc.if_else(bare, publisher, _addresses(draft, plan, url))
+    return sources_of(draft, pc.if_else(bare, None, publisher), url, title, host_of)
 
 
 def _addresses(draft: Draft, plan: Plan, column: pa.Array) -> pa.Array:
@@ -177,10 +184,13 @@ def _evidence(draft: Draft, plan: Plan) -> pa.ListArray | None:
 
 
 def _made_title(draft: Draft, plan: Plan) -> pa.Array:
-    """Return a title from who, what and where, for tables that have none."""
-    names = [_column(plan, field) for field in ("actors", "type", "recipients", "place")]
-    return to_phrase(*(draft.look(name, plan.uses[name].missing) for name in names if name), *_nothing(draft, names))
+    """Return a title for tables that have none: who did what where, or else the text, the place."""
+    acts, place = ("actors", "type", "recipients"), _look(draft, plan, "place")
+    told = [_look(draft, plan, field) for field in acts if plan.columns(field)]
+    summary = pc.replace_substring_regex(pc.utf8_slice_codeunits(_look(draft, plan, "summary"), 0, _TITLE), r"\s+", " ")
+    made = [to_phrase(*told, place)] if told else []
+    return pc.coalesce(*made, summary, place, _look(draft, plan, "country"), _look(draft, plan, "id"), "Untitled")
 
 
-def _nothing(draft: Draft, names: list[str | None]) -> list[pa.Array]:
-    return [] if any(names) else [pa.nulls(draft.size, pa.string())]
+def _look(draft: Draft, plan: Plan, field: str) -> pa.Array:
+    return draft.look(_column(plan, field), _missing(plan, field))

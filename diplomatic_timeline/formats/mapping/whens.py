@@ -14,10 +14,14 @@ from diplomatic_timeline.formats.frames import Frame
 from diplomatic_timeline.formats.mapping.plan import Plan, Use
 from diplomatic_timeline.formats.mapping.profile import shape_of
 from diplomatic_timeline.times import ColumnOrder
+from diplomatic_timeline.times.edtf import year_text
 from diplomatic_timeline.times.values.numbers import read_serial
 from diplomatic_timeline.when import When
 
 _UNKNOWN_PARTS = re.compile(r"([0-9]{4}(?:-(?!00)[0-9]{2})?)(?:-(?:00|xx|XX|--|\?\?)){1,2}")
+_BEFORE = re.compile(r"-(?!9+$)[1-9][0-9]{2,3}")
+"""A year before our era; few digits, or only nines, are codes for "not known"."""
+_PARTS = ("year", "month", "day", "end_year", "end_month", "end_day")
 _SERIAL = re.compile(r"[1-7][0-9]{4}(?:\.[0-9]{1,15})?")
 _ISO_DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])")
 _FIGURE = re.compile(r"\d")
@@ -32,10 +36,10 @@ def read_whens(draft: Draft, plan: Plan, whole: Frame) -> tuple[pa.Array, pa.Arr
     itself that its date is not known is kept without one.
     """
     names = [name for field in ("when", "when_end") for name in plan.columns(field)[:1]]
-    if not plan.columns("when") and plan.columns("year"):
-        names = [name for field in ("year", "month", "day") for name in plan.columns(field)[:1]]
-        missing = {code for name in names for code in plan.uses[name].missing}
-        return draft.read(names, read_parts, missing), None
+    if not plan.columns("when") and (year := next(iter(plan.columns("year")), None)):
+        parts = [next(iter(plan.columns(field)), None) for field in _PARTS]
+        missing = {code for name in parts if name for code in plan.uses[name].missing}
+        return draft.read(parts, read_parts, missing, at=year), None
     if not names:
         return pa.nulls(draft.size, pa.string()), None
     uses = [plan.uses[name] for name in names]
@@ -107,6 +111,8 @@ def reader_of(use: Use, epoch: int = 1900) -> Callable[[str | None], str | None]
             edtf = text
         elif match := _UNKNOWN_PARTS.fullmatch(text):
             edtf = When.parse(match[1]).text
+        elif _BEFORE.fullmatch(text):
+            edtf = year_text(int(text))
         elif epoch == 1904 and _SERIAL.fullmatch(text):
             edtf = read_serial(float(text), 1904) or text
         else:
@@ -116,8 +122,16 @@ def reader_of(use: Use, epoch: int = 1900) -> Callable[[str | None], str | None]
     return read
 
 
-def read_parts(year: str | None, month: str | None = None, day: str | None = None) -> str | None:
-    """Return the EDTF of a date in columns; a part that is 0 or less is not known, nor is any after it."""
+def read_parts(*parts: str | None) -> str | None:
+    """Return the EDTF of year, month and day in columns, or from these to three others.
+
+    A part that is 0 or less is not known, nor is any after it.
+    """
+    first, last = _read_part(*parts[:3]), _read_part(*parts[3:])
+    return When.parse(f"{first}/{last}").text if first and last and first != last else first
+
+
+def _read_part(year: str | None = None, month: str | None = None, day: str | None = None) -> str | None:
     if year is None:
         return None
     try:
