@@ -1,7 +1,7 @@
 """Which row of a table names its columns, where a title, the author or empty cells stand above it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from statistics import median
 
 from diplomatic_timeline.formats.columns import find_column
@@ -36,7 +36,7 @@ def find_header(rows: Sequence[Sequence[str]]) -> int:
     return 0
 
 
-def say_above(above: Above, header_line: int, file: str) -> Iterable[Problem]:
+def say_above(above: Above, header_line: int, file: str) -> list[Problem]:
     """Return a note for each row above the names of the columns."""
     cause = f"this row stands above the names of the columns, which are on line {header_line}"
     fix = "nothing to do; if it is an event, move it below the names"
