@@ -185,6 +185,8 @@ def extract(
     """
     day = read_date(published, "--published") if published else None
     folder = output if output and len(files) > 1 else None
+    if folder:
+        _refuse_clashes(files, folder)
     failed = 0
     for path in files:
         try:
@@ -199,6 +201,16 @@ def extract(
         _put(to_json_lines(found.events).encode(), folder / f"{path.stem}.jsonl" if folder else output)
     if failed:
         raise click.exceptions.Exit(1)
+
+
+def _refuse_clashes(files: Sequence[Path], folder: Path) -> None:
+    """Refuse articles of which one would be written over the other."""
+    stems: dict[str, Path] = {}
+    for path in files:
+        if (other := stems.setdefault(path.stem, path)) is not path:
+            raise click.UsageError(
+                f"'{other}' and '{path}' would both be written to '{folder / path.stem}.jsonl'; read them one by one"
+            )
 
 
 @commands.command()

@@ -40,6 +40,9 @@ _CODES = """
 """
 TERRITORIES = set(_CODES.split())
 
+SHARED = {"COD": "DR Congo", "COG": "Republic of the Congo"}
+"""Names for states that CLDR tells apart only by their capitals."""
+
 
 def capital_of(record: dict[str, Any]) -> str:
     """Return the capital as newspapers write it, empty where there is none."""
@@ -101,7 +104,7 @@ def main() -> None:
     """Write the names of countries for all, and what else only the extractor needs."""
     found = rows()
     write_table(DATA / "states.csv", FIELDS, found)
-    named = {row["code"]: row["name"] for row in found} | OTHERS
+    named = {row["code"]: row["name"] for row in found} | OTHERS | SHARED
     write_table(COUNTRIES, COUNTRY_FIELDS, renamed(named))
     print(f"{len(found)} states and territories")
 

@@ -6,7 +6,10 @@ from scripts.markdown import table
 
 _READ = """\
 These are read only. All columns and fields that become nothing else are kept in `attributes` under their own names.
-Dates are never made more exact than the file tells; a day of publication never stands for the day of an event."""
+Dates are never made more exact than the file tells; a day of publication never stands for the day of an event. Days
+that a spreadsheet program rewrote (`15/02/1990`) are read in the order that their column shows. JSON may be JavaScript,
+as web pages have it: names without quotation marks, strings in single ones, comments, `new Date(2012, 4, 25)`. An entry
+without a title, as calendars allow, is called by its text or place."""
 
 _BECOMES = (
     ("GDELT 2.0, 1.0", "`GLOBALEVENTID`; day; `DATEADDED` is `reported`",
@@ -19,15 +22,16 @@ _BECOMES = (
     ("PLOVER", "`id`; `date_resolved`, unless it is only the day of publication", "ACTOR, RECIP; geolocation",
      "offsets are evidence; the lowest score of a part is the confidence"),
     ("ACLED", "`event_id_cnty`; precision 2 is `~`, 3 the month", "actor1, actor2, others mentioned; `geo_precision`",
-     "sources at `;`; notes are the summary; rows are [not passed on](exports.md)"),
+     "types of all versions; sources at `;`; notes are the summary; rows are [not passed on](exports.md)"),
     ("UCDP GED", "`id`; start to end; an inexact day is `~`", "both sides are actors, victims recipients; `where_prec`",
      "each item of `source_article` is a source"),
     ("PA-X", "`AgtId`; `Dat`", "`Con` are actors, `ThrdPart` mediators, split at `/` and line breaks; `Loc1ISO`",
-     "`part_of` the process"),
-    ("COW MID", "`dispnum`; start to end, day -9 is the month", "MIDB: side A are actors, the others recipients",
+     "`part_of` the process; the link is a source; sentences among the third parties are kept as they are"),
+    ("COW MID", "`dispnum`, in versions 4 whichever is not -9; start to end, day -9 is the month",
+     "MIDB: side A are actors, the others recipients",
      "type by the highest action; the states of a dispute are one event"),
     ("TimelineJS", "`unique_id`; the parts of the dates; `display_date` is `when_text`", "–",
-     "media; group is a tag; eras and title of the timeline; HTML becomes its text"),
+     "media; group is a tag; eras and title of the timeline; HTML becomes its text; versions 1 and 2 too"),
     ("vis-timeline", "`id`; start and end, also in milliseconds", "–", "group is a tag; backgrounds are eras"),
     ("iCalendar", "`UID`, with `RECURRENCE-ID`; an all-day end is exclusive", "organizer, attendees; location, GEO",
      "URL is a source; a series is its first time, its rule is kept"),

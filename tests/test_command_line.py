@@ -260,3 +260,14 @@ def test_a_file_name_outside_unicode_is_read(tmp_path):
     path.write_bytes(BAD_ROWS)
     done = subprocess.run([*CALL, "info", path], cwd=ROOT, capture_output=True, check=True)
     assert done.stdout.decode().startswith("Title       b\N{REPLACEMENT CHARACTER}")
+
+
+def test_articles_of_one_name_are_not_written_over_each_other(tmp_path):
+    paths = [tmp_path / folder / "article.txt" for folder in ("one", "two")]
+    for path in paths:
+        path.parent.mkdir()
+        path.write_text("Chad met Niger.", "utf-8")
+    done = run("extract", "--published", "2025-03-14", "-o", tmp_path / "out", *paths)
+    assert done.exit_code == 2
+    assert "would both be written to" in done.stderr
+    assert not (tmp_path / "out").exists()

@@ -9,6 +9,7 @@ from typing import Any
 from diplomatic_timeline import __version__
 from diplomatic_timeline.citation import source_work, to_plain
 from diplomatic_timeline.exports.excerpt import Excerpt
+from diplomatic_timeline.exports.restricted import Withheld
 from diplomatic_timeline.store.table import TableEvents
 
 SOFTWARE = "Diplomatic Timeline Explorer"
@@ -45,7 +46,7 @@ def describe(excerpt: Excerpt, files: Mapping[str, bytes] | None = None) -> dict
     }
 
 
-def _describe_withheld(group: Any) -> dict[str, Any]:
+def _describe_withheld(group: Withheld) -> dict[str, Any]:
     counts = [
         {"month": month, "country": country or None, "type": kind, "events": number}
         for (month, country, kind), number in sorted(group.counts.items())

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from diplomatic_timeline.errors import FormatError
-from diplomatic_timeline.event import Timeline
 from diplomatic_timeline.exports.calendar_file import write_calendar
 from diplomatic_timeline.exports.excerpt import Excerpt
 from diplomatic_timeline.exports.interactive import write_interactive
@@ -39,11 +38,7 @@ class Export:
 def _plainly(name: str) -> Callable[[Excerpt], bytes]:
     """Return a writer that hands the events to a format of the registry of formats."""
 
-    def write(excerpt: Excerpt) -> bytes:
-        timeline: Timeline = excerpt.timeline
-        return write_timeline(timeline, name)
-
-    return write
+    return lambda excerpt: write_timeline(excerpt.timeline, name)
 
 
 def _write_package(excerpt: Excerpt) -> bytes:

@@ -2,7 +2,8 @@
 
 import re
 
-from diplomatic_timeline.extraction.actors import Cast, Who, find_who
+from diplomatic_timeline.extraction.actors import find_who
+from diplomatic_timeline.extraction.cast import Cast, Who
 from diplomatic_timeline.extraction.deeds import MEETINGS, Act
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.parties import mediators, parties, spoken_of

@@ -1,14 +1,13 @@
 """Who is meant by a phrase such as "the French leader", "he", "officials in Cairo": the names of participants."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import islice, takewhile
 
+from diplomatic_timeline.extraction.cast import Cast, Who, who_of
 from diplomatic_timeline.extraction.gazetteer import title_words
-from diplomatic_timeline.extraction.names import Mention, find_names
-from diplomatic_timeline.extraction.roles import Office, find_offices, title_of
+from diplomatic_timeline.extraction.names import Mention
+from diplomatic_timeline.extraction.pronouns import apposed, described_before, last_two, pronoun
+from diplomatic_timeline.extraction.roles import title_of
 from diplomatic_timeline.extraction.verbs import form_of
 from diplomatic_timeline.extraction.wordlists import word_set, words_of
 from diplomatic_timeline.extraction.words import Kind, Token, find_tokens
@@ -17,7 +16,8 @@ _DETERMINERS = word_set("the a an this that these those his her its their some a
 _SAME_AS_STATE = word_set("side government administration authorities state federation people public nation leadership")
 _NOT_WHO = word_set(
     "reporters journalists media press news interview way it there who which what that statement time day week"
-    " month year percent number part matter issue question result war deal agreement plan truce ceasefire peace"
+    " month year percent number part matter issue question result war deal agreement plan truce ceasefire peace talks"
+    " negotiations discussions consultations meeting meetings summit"
 )
 _PREPOSITIONS = word_set("of in at from on for with to by near under against between over about into")
 GROUPS = word_set(
@@ -26,41 +26,6 @@ GROUPS = word_set(
 
 
 _PEOPLE = words_of("people")
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """A participant: canonical name and kind ("person", "state", "body", "group"); `code` is a country or empty."""
-
-    name: str
-    kind: str
-    code: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Everybody that an article names, in the order of the text, with the offices it gives them."""
-
-    plain: str
-    mentions: tuple[Mention, ...]
-    offices: tuple[Office, ...]
-
-    def within(self, start: int, end: int) -> list[Mention]:
-        """Return the mentions inside a span."""
-        first = bisect_left(self.mentions, start, key=lambda mention: mention.start)
-        near = takewhile(lambda mention: mention.start <= end, islice(self.mentions, first, None))
-        return [mention for mention in near if mention.end <= end]
-
-    def is_inside(self, place: int) -> bool:
-        """Return whether a place lies inside a mention, behind its first character."""
-        before = bisect_left(self.mentions, place, key=lambda mention: mention.start)
-        return before > 0 and place < self.mentions[before - 1].end
-
-
-def read_cast(plain: str) -> Cast:
-    """Return the people, states and bodies of a plain text."""
-    mentions = find_names(plain)
-    return Cast(plain, tuple(mentions), tuple(find_offices(plain, mentions)))
 
 
 def find_who(cast: Cast, span: tuple[int, int], before: Sequence[Who] = ()) -> list[Who]:
@@ -81,57 +46,33 @@ def find_who(cast: Cast, span: tuple[int, int], before: Sequence[Who] = ()) -> l
         tokens = tokens[:-1]
     if not tokens:
         return []
+    described = described_before(cast, tokens)
+    if described is not None:
+        return [described]
     if [token.lower for token in tokens] in (["the", "two"], ["the", "pair"]):
-        return _last_two(before)
-    if len(tokens) == 1 or tokens[0].kind is Kind.PRON:
-        pronoun = _pronoun(tokens[0].lower, before)
-        if pronoun is not None:
-            return pronoun
-    named = _apposed(cast, span[1])
+        return last_two(before)
+    if len(tokens) == 1 or (tokens[0].kind is Kind.PRON and tokens[0].lower != "one"):
+        meant = pronoun(tokens[0].lower, before)
+        if meant is not None:
+            return meant
+    named = apposed(cast, span[1])
     found: list[Who] = []
     for part in _conjuncts(cast, tokens):
         who = _one(cast, part, before)
         if named and not any(mention.kind == "person" for mention in cast.within(part[0].start, part[-1].end)):
             who = [named]
         found += [one for one in who if one.name not in {other.name for other in found}]
+    if len(found) == 2 and found[0].kind == "state" and found[1].kind == "group" and found[1].code:
+        state = _only_state(cast, found[1])  # "Chadian and Nigerian negotiators"
+        found[1] = state if state and tokens[-1].lower in _PEOPLE else found[1]
     return found
 
 
-def _last_two(before: Sequence[Who]) -> list[Who]:
-    """Return the last two that are of the kind of the last one: whom "both" means."""
-    found: dict[str, Who] = {}
-    for who in reversed(before):
-        if who.kind == before[-1].kind:
-            found.setdefault(who.name, who)
-        if len(found) == 2:
-            break
-    return list(reversed(found.values()))
-
-
-def _apposed(cast: Cast, end: int) -> Who | None:
-    """Return the person named behind a description: "Moscow's mayor, Sergei Sobyanin, said"."""
-    if cast.plain[end : end + 2] != ", ":
-        return None
-    mention = next((m for m in cast.mentions if m.start == end + 2), None)
-    closed = mention is not None and cast.plain[mention.end : mention.end + 1] in (",", "")
-    return _who(mention) if mention and closed and mention.kind == "person" else None
-
-
-def _pronoun(word: str, before: Sequence[Who]) -> list[Who] | None:
-    if word in ("he", "she", "him", "her", "i"):
-        people = [who for who in before if who.kind == "person"]
-        return people[-1:]
-    if word in ("it", "its"):
-        bodies = [who for who in before if who.kind != "person"]
-        return bodies[-1:]
-    if word in ("both", "two") or (word == "they" and before and before[-1].kind == "person"):
-        return _last_two(before)
-    if word in ("they", "them", "we"):
-        groups = [who for who in before if who.kind == "group"] or [who for who in before if who.kind != "person"]
-        return groups[-1:]
-    if word in ("who", "which", "that", "everyone", "nobody", "someone", "one", "you", "what", "there"):
-        return []
-    return None
+def _only_state(cast: Cast, who: Who) -> Who | None:
+    named = next((m for m in cast.mentions if m.code == who.code and m.kind in ("state", "capital", "demonym")), None)
+    return (
+        Who(named.name, "state", named.code) if named and len(who.name.split()) <= 1 + len(named.name.split()) else None
+    )
 
 
 def _conjuncts(cast: Cast, tokens: Sequence[Token]) -> list[list[Token]]:
@@ -139,6 +80,8 @@ def _conjuncts(cast: Cast, tokens: Sequence[Token]) -> list[list[Token]]:
     parts: list[list[Token]] = [[]]
     for token in tokens:
         inside = any(m.start < token.start < m.end for m in cast.within(tokens[0].start, tokens[-1].end))
+        if not parts[-1] and token.lower in ("even", "also"):
+            continue
         if token.lower in ("and", ",", "or", "&", "with") and not inside and not _held_open(parts[-1]):
             parts.append([])
         else:
@@ -158,7 +101,7 @@ def _one(cast: Cast, tokens: Sequence[Token], before: Sequence[Who]) -> list[Who
     mentions = cast.within(start, end)
     last = mentions[-1] if mentions else None
     if last and last.end == end and last.kind != "demonym":
-        return [_who(last)] if _acts(last) else []
+        return [who_of(last)] if _acts(last) else []
     if last and last.end == end:
         return [Who(last.name, "state", last.code)]
     two = _two(cast, head, before)
@@ -172,15 +115,6 @@ def _one(cast: Cast, tokens: Sequence[Token], before: Sequence[Who]) -> list[Who
 
 def _acts(mention: Mention) -> bool:
     return mention.kind != "place" and (mention.kind != "other" or mention.name[0].isupper())
-
-
-def _who(mention: Mention) -> Who:
-    kind = (
-        "person" if mention.kind == "person" else "state" if mention.kind in ("state", "capital", "demonym") else "body"
-    )
-    if mention.kind == "other":
-        kind = "person"
-    return Who(mention.name, kind, mention.code)
 
 
 def _head(cast: Cast, tokens: Sequence[Token]) -> list[Token]:
@@ -200,6 +134,8 @@ def _ends_head(cast: Cast, tokens: Sequence[Token], token: Token) -> bool:
     """Return whether a phrase is cut before this token; not before "of State" in "Secretary of State Jane Doe"."""
     if token.kind is Kind.VERB:
         form = form_of(token.lower)
+        if form is not None and form.tense == "ing":
+            return tokens[tokens.index(token) - 1].lower.endswith("s")  # "soldiers | fighting in the north"
         return form is not None and form.tense in ("past", "part") and token is not tokens[1]
     if token.lower != "of":
         return token.lower in _PREPOSITIONS
@@ -211,17 +147,18 @@ def _ends_head(cast: Cast, tokens: Sequence[Token], token: Token) -> bool:
 def _two(cast: Cast, head: Sequence[Token], before: Sequence[Who]) -> list[Who] | None:
     """Return the two last people for "the two presidents", the two last states for "both sides"."""
     words = [token.lower for token in head]
-    if not ({"two", "both"} & set(words)) or words[-1] not in _PAIRS:
+    pair = {"two", "both"} & set(words) or words in (["the", "parties"], ["the", "sides"])
+    if not pair or words[-1] not in _PAIRS:
         return [] if words[-1] in ("sides", "parties") else None
     kind = _PAIRS[words[-1]]
-    pair = _last_two([who for who in before if who.kind == kind])
+    pair = last_two([who for who in before if who.kind == kind])
     if kind == "person" and len(pair) == 2:
         return pair
     start = max(cast.plain.rfind(stop, 0, head[0].start) for stop in (". ", "? ", "! ", "\n"))
     here = [mention.code for mention in cast.within(max(start, 0), head[0].start) if mention.kind != "person"]
     found: list[Who] = []
     for mention in reversed([m for m in cast.mentions if m.end <= head[0].start]):
-        who = _who(mention)
+        who = who_of(mention)
         if who.code and who.code in here[:1]:
             continue  # "Brazil called on both sides": not on itself
         if who.kind == kind and who.code not in {one.code for one in found}:
@@ -232,7 +169,19 @@ def _two(cast: Cast, head: Sequence[Token], before: Sequence[Who]) -> list[Who] 
 
 
 _PAIRS = dict.fromkeys(("presidents", "leaders", "men", "ministers"), "person") | dict.fromkeys(
-    ("sides", "countries", "parties", "nations", "states", "governments", "capitals", "powers"), "state"
+    (
+        "sides",
+        "countries",
+        "parties",
+        "nations",
+        "states",
+        "governments",
+        "capitals",
+        "powers",
+        "neighbours",
+        "neighbors",
+    ),
+    "state",
 )
 
 
@@ -270,7 +219,7 @@ def _described(cast: Cast, head: Sequence[Token], mentions: Sequence[Mention], b
         return []
     last = words[-1].lower
     if last in _HOUSES and len(words) == 1 and head[0].lower in _OWNERS:
-        owners = _named_before(cast, head[0].start) or _pronoun(_OWNERS[head[0].lower], before) or []
+        owners = _named_before(cast, head[0].start) or pronoun(_OWNERS[head[0].lower], before) or []
         return [Who(f"{who.name}'s {last}", "group", who.code) for who in owners[:1]]
     the = head[0].lower in ("the", "this", "that", "these", "those") and not _tail(cast, words[-1].end)
     if the and len(words) == 1 and words[0].kind is not Kind.NAME:
@@ -302,7 +251,7 @@ _HOUSES = word_set("office government ministry administration cabinet spokesman 
 def _named_before(cast: Cast, place: int) -> list[Who]:
     """Return the first person whom the sentence names before a place: "Lee will travel, his office said"."""
     start = max(cast.plain.rfind(stop, 0, place) for stop in (". ", "? ", "! ", "\n"))
-    return [_who(mention) for mention in cast.within(max(start, 0), place) if mention.kind == "person"][:1]
+    return [who_of(mention) for mention in cast.within(max(start, 0), place) if mention.kind == "person"][:1]
 
 
 _UTTERANCES = word_set(
@@ -314,8 +263,8 @@ _UTTERANCES = word_set(
 def _owner(head: Sequence[Token], mentions: Sequence[Mention], before: Sequence[Who]) -> list[Who]:
     """Return whose statement it is: "his remark", "Peskov's comments", "the American statement"."""
     if head[0].lower in _OWNERS:
-        return _pronoun(_OWNERS[head[0].lower], before) or []
-    return [_who(mentions[-1])] if mentions else []
+        return pronoun(_OWNERS[head[0].lower], before) or []
+    return [who_of(mentions[-1])] if mentions else []
 
 
 def _tail(cast: Cast, end: int) -> str:

@@ -5,15 +5,22 @@ import json
 from collections.abc import Callable, Sequence
 
 from diplomatic_timeline.event import Event, Evidence, Participant, Source
-from diplomatic_timeline.extraction.actors import Who, read_cast
 from diplomatic_timeline.extraction.article import Article
 from diplomatic_timeline.extraction.attribution import Attribution
 from diplomatic_timeline.extraction.carrying import find_attributions
+from diplomatic_timeline.extraction.cast import Who, read_cast
 from diplomatic_timeline.extraction.dating import date_events
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.events import find_drafts
 from diplomatic_timeline.extraction.headlines import compose_title
-from diplomatic_timeline.extraction.links import addressed_by_links, contested, find_links, relations_of, status_of
+from diplomatic_timeline.extraction.links import (
+    addressed_by_links,
+    blamed_for_moves,
+    contested,
+    find_links,
+    relations_of,
+    status_of,
+)
 from diplomatic_timeline.extraction.units import Page, read_page
 from diplomatic_timeline.times import find_times
 from diplomatic_timeline.vocabulary import Role
@@ -36,7 +43,7 @@ def read_events(article: Article, attribute: Attribute = find_attributions) -> t
     drafts = find_drafts(page, cast, attribute(page))
     times = find_times(page.plain, article.published)
     links = find_links(page.plain, drafts)
-    drafts = addressed_by_links(contested(drafts, links), links)
+    drafts = blamed_for_moves(page.plain, addressed_by_links(contested(drafts, links), links))
     dated = date_events(page, cast, drafts, times, article.published)
     source = source_of(article)
     ids = [_id_of(source.id, number, draft) for number, draft in enumerate(drafts)]

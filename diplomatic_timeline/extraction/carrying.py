@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from diplomatic_timeline.extraction.attribution import SILENT, Attribution, verbal_attributions
-from diplomatic_timeline.extraction.subjects import is_finite_verb, subject_before
+from diplomatic_timeline.extraction.finite import is_finite_verb
+from diplomatic_timeline.extraction.subjects import subject_before
 from diplomatic_timeline.extraction.units import Page, Sentence, offsets_of
 from diplomatic_timeline.extraction.words import Kind
 

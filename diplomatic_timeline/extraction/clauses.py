@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from diplomatic_timeline.extraction.subjects import is_finite_verb
+from diplomatic_timeline.extraction.finite import is_finite_verb
 from diplomatic_timeline.extraction.verbs import form_of
 from diplomatic_timeline.extraction.wordlists import word_set
 from diplomatic_timeline.extraction.words import Kind, Token, find_tokens
@@ -100,13 +100,19 @@ def _verb(tokens: Sequence[Token]) -> int | None:
     at = next((at for at in range(1, len(tokens)) if is_finite_verb(tokens, at)), None)
     if at is None:
         return None
-    subject = tokens[:at]
+    subject = _without_contrast(tokens[:at])
     apart = any(one.kind is Kind.PUNCT and one.lower not in ("'s", '"') for one in subject)
     clause = any(one.lower in _ASIDES or (one.kind is Kind.CONJ and one.lower not in ("and", "or")) for one in subject)
     named = subject[0].kind is Kind.DET or any(
         one.kind in (*_NOUNS, Kind.PRON) or one.lower == "there" for one in subject
     )
     return at if named and not apart and not clause else None
+
+
+def _without_contrast(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return a subject without ", not Chad," in it."""
+    at = next((at for at, one in enumerate(tokens[:-2]) if one.text == "," and tokens[at + 1].lower == "not"), None)
+    return tokens[:at] if at and tokens[-1].text == "," else tokens
 
 
 def _dangles(tokens: Sequence[Token], own: Collection[str], *, quoted: bool) -> bool:

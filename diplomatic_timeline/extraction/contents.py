@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from diplomatic_timeline.extraction.cues import Cue
-from diplomatic_timeline.extraction.subjects import CHARGES, NOUNLIKE, is_finite_verb
+from diplomatic_timeline.extraction.finite import NOUNLIKE, is_finite_verb
+from diplomatic_timeline.extraction.subjects import CHARGES
 from diplomatic_timeline.extraction.units import is_time
 from diplomatic_timeline.extraction.wordlists import word_set
 from diplomatic_timeline.extraction.words import Kind, Token

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from diplomatic_timeline.extraction.actors import Cast
+from diplomatic_timeline.extraction.cast import Cast
 from diplomatic_timeline.extraction.dates import date_in_claim, date_of_act, date_of_object, date_of_speech
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.story import find_carried

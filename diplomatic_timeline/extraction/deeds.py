@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from diplomatic_timeline.extraction.subjects import clause_start, group_start, is_finite_verb, subject_before
+from diplomatic_timeline.extraction.finite import is_finite_verb
+from diplomatic_timeline.extraction.subjects import clause_start, group_start, subject_before
 from diplomatic_timeline.extraction.triggers import OCCASIONS, Deed, deeds_of
 from diplomatic_timeline.extraction.units import offsets_of
 from diplomatic_timeline.extraction.verbs import form_of

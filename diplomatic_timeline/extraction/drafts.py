@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from diplomatic_timeline.extraction.actors import Who
+from diplomatic_timeline.extraction.cast import Who
 from diplomatic_timeline.vocabulary import Flag, TypeName
 
 Span = tuple[int, int]

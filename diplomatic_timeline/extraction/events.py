@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diplomatic_timeline.extraction.actions import deed_draft
-from diplomatic_timeline.extraction.actors import Cast, Who, find_who
+from diplomatic_timeline.extraction.actors import find_who
 from diplomatic_timeline.extraction.attribution import Attribution
+from diplomatic_timeline.extraction.cast import Cast, Who
 from diplomatic_timeline.extraction.deeds import MEETINGS, Act, find_acts
 from diplomatic_timeline.extraction.drafts import Draft
+from diplomatic_timeline.extraction.finite import is_finite_verb
 from diplomatic_timeline.extraction.merging import merge_told_twice
 from diplomatic_timeline.extraction.parties import parties
 from diplomatic_timeline.extraction.refutals import refutals
 from diplomatic_timeline.extraction.sorting import sort_out
 from diplomatic_timeline.extraction.speeches import speech_drafts
-from diplomatic_timeline.extraction.subjects import is_finite_verb, subject_before
+from diplomatic_timeline.extraction.subjects import subject_before
 from diplomatic_timeline.extraction.tidying import tidy
 from diplomatic_timeline.extraction.units import Page, Sentence
 
@@ -29,7 +31,12 @@ def find_drafts(page: Page, cast: Cast, attributions: Sequence[Attribution]) -> 
         acts = find_acts(page.plain, sentence.units)
         who = _resolve(cast, sentence, speeches, acts, before)
         speeches, acts = sort_out(page, cast, speeches, acts)
-        drafts = [draft for one in speeches for draft in speech_drafts(page, cast, one, who, before)]
+        drafts: list[Draft] = []
+        for one in speeches:
+            named = [
+                who for draft in drafts for who in draft.recipients
+            ]  # "accused Chad of lying and asked it to stop"
+            drafts += speech_drafts(page, cast, one, who, [*before, *named])
         drafts += [draft for act in acts if (draft := deed_draft(page, cast, sentence, number, act, who, before))]
         before += [who for draft in drafts if _brings_in(draft) for who in reversed(draft.actors)]
         blamed = [who for draft in drafts for who in draft.recipients]

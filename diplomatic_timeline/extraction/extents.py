@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from diplomatic_timeline.extraction.contents import skip_time, trimmed
+from diplomatic_timeline.extraction.contents import hearer_end, skip_time, trimmed
+from diplomatic_timeline.extraction.finite import is_finite_verb
 from diplomatic_timeline.extraction.reporting import ACCORDING, Found, closes_quotation
-from diplomatic_timeline.extraction.subjects import clause_start, group_start, is_finite_verb, subject_before
+from diplomatic_timeline.extraction.subjects import clause_start, group_start, subject_before
 from diplomatic_timeline.extraction.words import Kind, Token
 
 Span = tuple[int, int]
+_CONDITIONS = frozenset(("if", "unless", "when", "once", "until", "although", "while"))
 
 
 def content_limit(units: Sequence[Token], cues: Sequence[Found], one: Found) -> int:
@@ -87,7 +89,8 @@ def content_around(units: Sequence[Token], one: Found, start: int, limit: int, t
         return [], one.end
     if closes_quotation(units, start):
         return _around_quotation(units, one, start, limit, taken)
-    end = skip_time(units, one.end, limit)
+    heard = hearer_end(units, one.end, limit) if one.cue.frame == "whom" else one.end  # "..., X told the BBC"
+    end = skip_time(units, heard, limit)
     if before.kind is not Kind.QUOTE and _introduces(units, start, one.end, limit):
         return [], one.end
     if end < limit and units[end].text == "," and end + 1 < limit:
@@ -147,7 +150,7 @@ def _opens_with_clause(units: Sequence[Token], start: int) -> bool:
 def _goes_on(units: Sequence[Token], second: Span, first: Span) -> bool:
     """Return whether what follows "X said," is more of the content, not an addition of the reporter's."""
     opening = units[second[0]]
-    if not any(is_finite_verb(units, at) for at in range(*first)):
+    if units[first[0]].lower in _CONDITIONS or not any(is_finite_verb(units, at) for at in range(*first)):
         return True
     if any(units[at].kind is Kind.QUOTE for at in range(*second)):
         return True

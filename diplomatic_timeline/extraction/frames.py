@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from diplomatic_timeline.extraction.contents import hearer_end, skip_time
 from diplomatic_timeline.extraction.cues import NEEDS_THAT, NEEDS_TO, TAKES_TO, Cue, cues_of
-from diplomatic_timeline.extraction.subjects import is_finite_verb
+from diplomatic_timeline.extraction.finite import is_finite_verb
 from diplomatic_timeline.extraction.units import is_time
 from diplomatic_timeline.extraction.wordlists import words_of
 from diplomatic_timeline.extraction.words import Kind, Token

@@ -5,11 +5,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from diplomatic_timeline.extraction.actions import PEOPLE
-from diplomatic_timeline.extraction.actors import Who
+from diplomatic_timeline.extraction.cast import Who
 from diplomatic_timeline.extraction.clauses import find_clause
 from diplomatic_timeline.extraction.cues import CUES
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.gazetteer import demonyms
+from diplomatic_timeline.extraction.kinds import kind_of
+from diplomatic_timeline.extraction.sorting import SPIES
 from diplomatic_timeline.extraction.topics import CONDITION, find_condition, find_doing, find_topic
 from diplomatic_timeline.extraction.verbs import third_person
 from diplomatic_timeline.vocabulary import TypeName
@@ -44,6 +46,11 @@ _TOLD_BY_VERB = (
 )
 _DENYING = (*(cue.verb for cue in CUES if cue.type == "denial"), "reject", "dismiss")
 _ARTICLE = re.compile(r"\A(?:an?|the) ")
+_SENTENCE = re.compile(r"[^.!?]+[.!?]?")
+_WHICH_SAYS = re.compile(
+    r"[^.!?\n]*?\b(?:which|that) (?:said|says|stated|states|found|finds|concluded|concludes|warned|warns|showed|shows)"
+    r" (?:that )?(?P<said>[^.!?\n]+)"
+)
 _CLAUSE = re.compile(r"\b(?:that|whether) (?!\w+[,.])")
 
 WORDINGS: tuple[Wording, ...] = (
@@ -163,6 +170,7 @@ def compose_title(plain: str, draft: Draft) -> str:
     parts = {"a": _join(people), "b": _join([who.name for who in draft.recipients]), **_matter(plain, draft)}
     forms = [form for row in WORDINGS if _fits(row, plain, draft) for form in row.forms]
     form = next((form for form in forms if all(parts[key] for key in re.findall(r"\{(\w)\}", form))), forms[-1])
+    form = form.removeprefix("Intelligence, ") if SPIES.search(parts["a"]) else form
     several = len(people) > 1 or (bool(people) and _is_plural(draft.actors[0]))
     form = form.replace("{.}", f"{{{draft.lemma}}}")
     form = form.replace(" that {s}", ": {s}") if parts["s"].startswith('"') else form
@@ -207,9 +215,31 @@ def _matter(plain: str, draft: Draft) -> dict[str, str]:
         "d": find_doing(plain, draft.content) if draft.speech or draft.type == "agreement" else "",
         "t": topic if thing else "",
         "n": _ARTICLE.sub("", topic) if thing else "",
-        "s": find_clause(plain, draft.content, own_words) if told else "",
+        "s": _said(plain, draft, own_words) if told else _stated(plain, draft),
         "c": topic,
     }
+
+
+def _said(plain: str, draft: Draft, own: Collection[str]) -> str:
+    """Return what is said in a short clause; of a denial in several sentences the one that denies."""
+    whole = find_clause(plain, draft.content, own)
+    if whole or draft.type != "denial":
+        return whole
+    spans = [
+        (start + at.start(), start + at.end())
+        for start, end in draft.content
+        for at in _SENTENCE.finditer(plain[start:end])
+    ]
+    denying = [span for span in spans if kind_of("statement", "say", plain[slice(*span)]) == "denial"]
+    return find_clause(plain, denying[:1], own) if len(spans) > 1 and denying else ""
+
+
+def _stated(plain: str, draft: Draft) -> str:
+    """Return what a paper says of which only a noun tells: "a report which stated that the road was open"."""
+    if draft.type not in ("report", "intelligence"):
+        return ""
+    found = _WHICH_SAYS.match(plain, draft.verb[0])
+    return find_clause(plain, [found.span("said")], ()) if found else ""
 
 
 def _embedded(plain: str, draft: Draft, clause: re.Match[str] | None, own: Collection[str]) -> str:

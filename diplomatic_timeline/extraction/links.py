@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from diplomatic_timeline.event import Relation
+from diplomatic_timeline.extraction.cues import CUES
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.echoes import find_cited, find_repeated
 from diplomatic_timeline.extraction.stems import stems_of
@@ -32,7 +33,7 @@ _ANSWERS = re.compile(
 # How a denial points at what was said: "the allegation", "that charge", but not "the claim that ...".
 _CHARGE = re.compile(
     r"\b(?:the|that|this|those|these|such|all|both)(?: \w+)? "
-    r"(?:charge|allegation|accusation|claim|report|suggestion|assertion|finding|conclusion|account)s?"
+    r"(?:charge|allegation|accusation|claim|report|suggestion|assertion|finding|conclusion|account|article|story|version|rumou?r|notion)s?"
     r"\b(?! (?:that|of|by|about|from|made|in)\b)",
     re.IGNORECASE,
 )
@@ -42,7 +43,11 @@ _OFFERED = re.compile(
     r"(?:offers?|plans?|proposals?|ideas?|invitations?|conditions?|demands?|requests?|calls?|appeals?)\b",
     re.IGNORECASE,
 )
+_IT = re.compile(
+    r"\b(?:turn(?:ed|s)?|wav(?:ed?|es)|brush(?:ed|es)?|reject(?:ed|s)?|accept(?:ed|s)?|refus(?:ed?|es)) (?:it|them)\b"
+)
 _ANY = re.compile(r"\b(?:such|any)\b", re.IGNORECASE)
+_DENYING = frozenset(cue.verb for cue in CUES if cue.type == "denial")
 _BACK = 3  # sentences back to which "the allegation" points
 _FACTS = ("claim", "accusation", "statement", "military", "report", "intelligence")
 
@@ -112,12 +117,13 @@ def _denied(plain: str, drafts: Sequence[Draft], number: int) -> list[Link]:
 def _pointed_at(plain: str, drafts: Sequence[Draft], number: int) -> int | None:
     """Return what a denial points back at: "the allegation", or what was said of its side right before ("any", "such").
 
-    The nearest words of another side that speak of the one who denies come first.
+    The nearest words of another side that speak of the one who denies come first. "There was no call" denies
+    the claim or charge that stands right before it.
     """
     draft = drafts[number]
     names = _CHARGE.search(plain, *draft.clause) is not None
-    if not names and not _ANY.search(_content(plain, draft)):
-        return None
+    told = draft.frame == "that" and draft.lemma not in _DENYING  # "there was no call", not "denied that"
+    points = names or _ANY.search(_content(plain, draft)) is not None
     own = _sides(draft) | set(draft.sides)
     words = topic(plain, draft)
     near = []
@@ -132,7 +138,8 @@ def _pointed_at(plain: str, drafts: Sequence[Draft], number: int) -> int | None:
             next_to_it = draft.sentence - said.sentence <= 1
             shared = next_to_it and any(stem.islower() for stem in common)
             pointed = names and (next_to_it or said.type in ("claim", "accusation"))
-            if concerned & own or shared or pointed:
+            right_after = told and next_to_it and not near and said.type in ("claim", "accusation")
+            if right_after if not points else concerned & own or shared or pointed:
                 near.append((bool(concerned & own), shared, other))
     return max(near)[2] if near else None
 
@@ -176,7 +183,7 @@ def _answered(plain: str, drafts: Sequence[Draft], number: int, taken: Collectio
     best = max(near, default=(0, -1))
     if best[0] >= 2:
         return best[1]
-    if draft.type not in _REPLIES or not _OFFERED.search(said):
+    if draft.type not in _REPLIES or not (_OFFERED.search(said) or _IT.search(said)):
         return None
     last = max((place for _, place in near if place < number), default=None)
     return last if last is not None and draft.sentence - drafts[last].sentence <= 2 else None
@@ -207,13 +214,45 @@ def status_of(number: int, drafts: Sequence[Draft], links: Sequence[Link]) -> St
 
 
 def addressed_by_links(drafts: Sequence[Draft], links: Sequence[Link]) -> list[Draft]:
-    """Return the drafts with each yes or no to an offer or demand directed to the one who made it."""
+    """Return the drafts with each yes or no to an offer or demand directed to who made it, and that to them."""
     target = {link.source: drafts[link.target] for link in links if link.kind == "responds_to"}
-    found = []
+    replied = {link.target: drafts[link.source] for link in links if link.kind == "responds_to"}
+    found: list[Draft] = []
     for number, draft in enumerate(drafts):
-        asker = target.get(number)
-        reply = asker is not None and draft.type in _REPLIES and len(draft.actors) == 1 and not draft.recipients
-        found.append(replace(draft, recipients=asker.actors) if asker is not None and reply else draft)
+        other = None
+        if len(draft.actors) == 1 and not draft.recipients:
+            if draft.type in _REPLIES:
+                other = target.get(number)
+            elif draft.type in ("proposal", "demand") and replied.get(number, draft).type in _REPLIES:
+                other = replied.get(number)
+        if other is None and draft.type == "proposal" and draft.participle and not draft.recipients and found:
+            former = found[-1]  # "turned it down, offering a pause"
+            same = former.type in _REPLIES and former.sentence == draft.sentence and former.actors == draft.actors
+            other = replace(former, actors=former.recipients) if same else None
+        found.append(replace(draft, recipients=other.actors) if other is not None else draft)
+    return found
+
+
+_MOVE = re.compile(
+    r"\s*(?:the|this|that|these|those|such|his|her|its|their)(?: \w+)? (?:moves?|steps?|decisions?|measures?|actions?"
+    r"|announcements?|remarks?|comments?|statements?|strikes?|attacks?|ban|plans?|proposals?|demands?|refusals?)\b",
+    re.IGNORECASE,
+)
+
+
+def blamed_for_moves(plain: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with "condemned the move" directed to whoever made the last move of another side before it."""
+    found: list[Draft] = []
+    for number, draft in enumerate(drafts):
+        points = draft.type == "accusation" and draft.content and _MOVE.match(plain, *draft.content[0])
+        own = _sides(draft) | set(draft.sides)
+        near = [
+            other
+            for other in drafts[:number]
+            if draft.sentence - other.sentence <= 1 and other.actors and not _sides(other) & own
+        ]
+        blamed = near[-1].actors[:1] if points and near and not draft.recipients else draft.recipients
+        found.append(replace(draft, recipients=blamed))
     return found
 
 

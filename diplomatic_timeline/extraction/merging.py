@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diplomatic_timeline.extraction.actors import Who
+from diplomatic_timeline.extraction.cast import Who
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.links import topic
 from diplomatic_timeline.extraction.topics import find_condition

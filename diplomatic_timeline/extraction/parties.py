@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from diplomatic_timeline.extraction.actors import Cast, Who, find_who
-from diplomatic_timeline.extraction.gazetteer import names
+from diplomatic_timeline.extraction.actors import find_who
+from diplomatic_timeline.extraction.cast import Cast, Who
+from diplomatic_timeline.extraction.gazetteer import names, title_words
 from diplomatic_timeline.extraction.units import is_time
 from diplomatic_timeline.extraction.wordlists import word_set
 from diplomatic_timeline.extraction.words import Kind, Token, find_tokens
@@ -36,18 +37,18 @@ def parties(cast: Cast, span: Span | None, roles: str, before: Sequence[Who]) ->
         opens = find_tokens(cast.plain, *span)[:1]
         if opens and opens[0].kind is Kind.PREP:
             return []  # "a loan that Chad granted in April": the object stands elsewhere
-        return find_who(cast, _phrase(cast, span[0], span[1]), before)
+        return find_who(cast, phrase(cast, span[0], span[1]), before)
     if roles == "together":
         return _all_sides(cast, span, before)
     return _behind(cast, span, _BEHIND[roles], before)
 
 
-def _phrase(cast: Cast, start: int, end: int) -> Span:
+def phrase(cast: Cast, start: int, end: int) -> Span:
     """Return the noun phrase at the head of a span."""
     tokens = find_tokens(cast.plain, start, end)
     last = start
     for number, token in enumerate(tokens):
-        name = cast.is_inside(token.start)
+        name = cast.is_inside(token.start) or _holds_office(tokens, number)
         if (
             number
             and not name
@@ -63,6 +64,11 @@ def _phrase(cast: Cast, start: int, end: int) -> Span:
     return start, last
 
 
+def _holds_office(tokens: Sequence[Token], number: int) -> bool:
+    """Say whether "of" stands in an office: "the foreign minister of Chad"."""
+    return number > 0 and tokens[number].lower == "of" and tokens[number - 1].lower in title_words()
+
+
 def _opens_time(tokens: Sequence[Token]) -> bool:
     """Say whether a phrase of time begins: "on four commanders two weeks ago", "last week"."""
     if is_time(tokens[0]):
@@ -73,7 +79,7 @@ def _opens_time(tokens: Sequence[Token]) -> bool:
 
 def _all_sides(cast: Cast, span: Span, before: Sequence[Who]) -> list[Who]:
     opens = find_tokens(cast.plain, *span)[:1]
-    found = [] if opens and opens[0].kind is Kind.PREP else find_who(cast, _phrase(cast, *span), before)
+    found = [] if opens and opens[0].kind is Kind.PREP else find_who(cast, phrase(cast, *span), before)
     found = [who for who in found if (who.kind != "group" or who.code) and who.name[0].isupper()]
     aside = re.compile(r", (?:the|a|an|which|who)\b").search(cast.plain, *span)
     near = (span[0], aside.start() if aside else span[1])
@@ -85,7 +91,7 @@ def _behind(cast: Cast, span: Span, words: Sequence[str], before: Sequence[Who])
     for word in words:
         for number, token in enumerate(tokens[:-1]):
             if token.lower == word:
-                found = find_who(cast, _phrase(cast, tokens[number + 1].start, span[1]), before)
+                found = find_who(cast, phrase(cast, tokens[number + 1].start, span[1]), before)
                 found = [who for who in found if who.kind != "group" or who.code]
                 if found:
                     return found
@@ -145,7 +151,50 @@ def addressed(cast: Cast, spans: Sequence[Span], before: Sequence[Who]) -> list[
     for start, end in spans:
         found = _ADDRESSED.search(cast.plain, start, end)
         if found:
-            return find_who(cast, _phrase(cast, found.end(), end), before)
+            return find_who(cast, phrase(cast, found.end(), end), before)
+    return []
+
+
+_MUST = re.compile(
+    r"\s*(?:that )?(?P<who>[^,.;:\"]{2,60}?) "
+    r"(?:would have to|will have to|must|should|needs? to|needed to|had to|ha(?:s|ve) to|ought to)\b"
+)
+
+
+def asked_of(cast: Cast, spans: Sequence[Span], before: Sequence[Who]) -> list[Who]:
+    """Return of whom something is asked: "both sides would have to leave"."""
+    found = _MUST.match(cast.plain, *spans[0]) if spans else None
+    people = find_who(cast, found.span("who"), before) if found else []
+    return [who for who in people if who.kind != "group" or who.code]
+
+
+_OFFER = (
+    r"(?:offer|plan|proposal|idea|invitation|condition|demand|request|call|appeal|overture|ultimatum|initiative"
+    r"|bid)s?\b"
+)
+_ITS_OFFER = re.compile(rf"(?:'s)?(?: (?!(?:and|or|to|that|the)\b)[a-z-]+){{0,2}} {_OFFER}")
+_THE_OFFER = re.compile(rf"(?:the|that|this) (?:[a-z-]+ )?(?P<offer>{_OFFER})")
+_NEAR = 500
+"""Letters back to which "the proposal" points."""
+_OFFER_OF = re.compile(rf"{_OFFER} (?:(?:made|put forward|presented|drafted) )?(?:by|from) (?:the )?\Z")
+
+
+def offering(cast: Cast, spans: Sequence[Span], codes: Sequence[str]) -> list[Who]:
+    """Return who made what is accepted or refused: "a US proposal", "Chad's demands", "the offer from Chad".
+
+    "The proposal" is that of the last one who was told of with one. `codes` are those of the side that answers.
+    """
+    for mention in (one for start, end in spans for one in cast.within(start, end)):
+        before = cast.plain[max(spans[0][0], mention.start - 50) : mention.start]
+        if (_ITS_OFFER.match(cast.plain, mention.end) or _OFFER_OF.search(before)) and mention.code not in codes:
+            return find_who(cast, (mention.start, mention.end))
+    thing = _THE_OFFER.match(cast.plain, spans[0][0], spans[0][1])
+    if thing is None:
+        return []
+    for mention in reversed(cast.within(max(0, thing.start() - _NEAR), thing.start())):
+        told = _ITS_OFFER.match(cast.plain, mention.end)
+        if told and told[0].endswith(thing["offer"]) and mention.code not in codes:
+            return find_who(cast, (mention.start, mention.end))
     return []
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from diplomatic_timeline.extraction.actors import Cast, Who, find_who
+from diplomatic_timeline.extraction.actors import find_who
+from diplomatic_timeline.extraction.cast import Cast, Who
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.parties import codes_of
 from diplomatic_timeline.extraction.units import Page, Sentence

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from diplomatic_timeline.extraction.contents import hearer_end, skip_time
 from diplomatic_timeline.extraction.cues import Cue, cues_of
+from diplomatic_timeline.extraction.finite import is_finite_verb
 from diplomatic_timeline.extraction.frames import SPEECH_NOUNS, choose_cue
 from diplomatic_timeline.extraction.subjects import (
     group_start,
-    is_finite_verb,
     subject_after,
     subject_before,
     subject_before_preposition,

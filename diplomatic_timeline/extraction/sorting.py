@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from diplomatic_timeline.extraction.actors import Cast
 from diplomatic_timeline.extraction.attribution import Attribution
+from diplomatic_timeline.extraction.cast import Cast
 from diplomatic_timeline.extraction.deeds import Act
 from diplomatic_timeline.extraction.units import Page
 

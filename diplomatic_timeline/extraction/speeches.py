@@ -5,12 +5,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diplomatic_timeline.extraction.actions import deed_draft
-from diplomatic_timeline.extraction.actors import Cast, Who, find_who
+from diplomatic_timeline.extraction.actors import find_who
 from diplomatic_timeline.extraction.attribution import Attribution, attributions_in
+from diplomatic_timeline.extraction.cast import Cast, Who
 from diplomatic_timeline.extraction.deeds import MEETINGS, Act, find_acts
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.kinds import WORDS, kind_of
-from diplomatic_timeline.extraction.parties import addressed, codes_of, opponent, parties, spoken_of
+from diplomatic_timeline.extraction.parties import (
+    addressed,
+    asked_of,
+    codes_of,
+    offering,
+    opponent,
+    parties,
+    phrase,
+    spoken_of,
+)
 from diplomatic_timeline.extraction.sorting import SPIES, is_quoted
 from diplomatic_timeline.extraction.units import Page, Sentence
 from diplomatic_timeline.vocabulary import TypeName
@@ -31,7 +41,8 @@ _PRINT = re.compile(
 )
 
 
-_PUBLISHING = ("report", "reveal", "publish")  # of media, and of institutions that watch over something
+_SAID_TO = ("thank", "congratulate", "assure", "reassure")
+_PUBLISHING = ("report", "reveal", "publish", "cite")  # of media, and of institutions that watch over something
 
 
 def speech_drafts(
@@ -55,7 +66,7 @@ def speech_drafts(
     if recipients is None:
         return _mutual(one, kind, actors)
     if kind == "claim" and one.cue.type != "claim" and not recipients:
-        recipients = _struck(page, cast, one, before)
+        recipients = _struck(page, cast, one, before) or _hit_at_home(page, cast, one, actors, before)
     if kind == "agreement" and one.cue.type == "statement":
         agreed = _agreed(page, cast, one, before)
         if agreed is None or (len(agreed) == 1 and agreed[0] not in actors and not _on_side(cast, agreed[0], actors)):
@@ -117,6 +128,16 @@ def _struck(page: Page, cast: Cast, one: Attribution, before: list[Who]) -> list
     return [who for who in parties(cast, act.object, act.roles, before) if who.kind != "group" or who.code]
 
 
+def _hit_at_home(page: Page, cast: Cast, one: Attribution, actors: Sequence[Who], before: list[Who]) -> list[Who]:
+    """Return the state of who tells of an attack by another side that names no target: "Chad fired rockets"."""
+    act = _claims_a_deed(page, one)
+    attackers = find_who(cast, act.subject, before) if act and act.subject and not act.passive else []
+    codes = codes_of(cast, actors)
+    foreign = bool(attackers) and bool(attackers[0].code) and attackers[0].code not in codes
+    home = next((m for m in cast.mentions if m.code in codes and m.kind in ("state", "capital", "demonym")), None)
+    return [Who(home.name, "state", home.code)] if foreign and home else []
+
+
 def _agreed(page: Page, cast: Cast, one: Attribution, before: list[Who]) -> list[Who] | None:
     """Return who agrees according to what is said: "that both sides had agreed to stop".
 
@@ -158,7 +179,12 @@ def _told(
     first = one.content[0]
     behind = first[0] > one.verb[0]
     own = behind and _OWN.match(page.plain, *first) is not None
-    if one.cue.frame != "that" or one.cue.type != "statement" or page.plain[first[0]] in "\"'" or (behind and not own):
+    if (
+        one.cue.frame not in ("that", "whom")
+        or one.cue.type != "statement"
+        or page.plain[first[0]] in "\"'"
+        or (behind and not own)
+    ):
         return []
     sentence = page.sentences[one.sentence]
     units = tuple(unit for unit in sentence.units if first[0] <= unit.start and unit.end <= first[1])
@@ -208,9 +234,19 @@ def _recipients(
         ]
         if found:
             return found
+    asked = asked_of(cast, one.content, before) if kind == "demand" else []
+    asked = [who for who in asked if who.name not in {actor.name for actor in actors}]
+    if asked:
+        return asked
+    if one.cue.verb in _SAID_TO and one.cue.frame == "what":
+        return [who for who in find_who(cast, phrase(cast, *one.content[0]), before) if who.kind != "group" or who.code]
     meant = addressed(cast, one.content, before)
     if meant:
         return meant
+    if kind in ("agreement", "rejection"):
+        made = offering(cast, one.content, codes_of(cast, actors))
+        if made:
+            return made
     if kind in ("accusation", "threat", "demand", "rejection") or one.cue.frame == "of":
         other = opponent(cast, one.content, actors, codes_of(cast, actors))
         return [other] if other else []

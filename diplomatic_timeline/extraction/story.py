@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from diplomatic_timeline.extraction.actors import Cast
+from diplomatic_timeline.extraction.cast import Cast
 from diplomatic_timeline.extraction.deeds import MEETINGS
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.units import Page
@@ -22,6 +22,9 @@ _MEANWHILE = re.compile(r"\b(?:meanwhile|at the same time|in the meantime)\b", r
 _APART = re.compile(
     r"\b(?:had|has|have|'ve|'d|previously|earlier|once|long|repeatedly|often|always|before|later|since|this week)\b",
     re.IGNORECASE,
+)
+_THAT_DAY = re.compile(
+    r"\b(?:(?:that|the same) (?:night|morning|evening|afternoon|day)|(?:earlier|later) in the day)\b", re.IGNORECASE
 )
 _BACK_TO = 60  # events back to which is looked: what a long text costs grows with its length alone
 _NEXT = 2  # paragraphs within which a story comes back to its lead
@@ -101,6 +104,19 @@ def _meanwhile(told: Told) -> int | None:
     return next((at for at in range(told.number - 1, -1, -1) if told.drafts[at].sentence < told.draft.sentence), None)
 
 
+def _that_day(told: Told) -> int | None:
+    """Return the event told before from whose day "that night" and "earlier in the day" go on."""
+    sentence = told.page.sentences[told.draft.sentence]
+    clause = (
+        max(sentence.start, min(told.draft.clause[0], told.draft.verb[0]) - 60),
+        max(told.draft.clause[1], told.draft.verb[1]),
+    )
+    found = _THAT_DAY.search(told.page.plain, *clause)
+    if not found or any(start <= found.start() < end for start, end in told.draft.content):
+        return None
+    return next((at for at in range(told.number - 1, -1, -1) if told.dates[at] is not None), None)
+
+
 def _same_side(told: Told) -> int | None:
     """Return the last dated words of the same speaker, or of the state or body that he speaks for.
 
@@ -168,6 +184,7 @@ def _told_again(told: Told) -> int | None:
 
 _RULES: tuple[tuple[Callable[[Told], int | None], str], ...] = (
     (_that_meeting, "the date of the meeting or call that the sentence goes back to"),
+    (_that_day, "the day of what is told before, to which the text refers"),
     (_words_before, "the date of {name}'s words just before, which these go on from"),
     (_meanwhile, "the date of what is told just before, at the same time as the text says"),
     (_same_side, "the date of what the article tells before of {name}'s words, which these belong to"),

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from diplomatic_timeline.extraction.finite import NOUNLIKE, is_finite_verb
 from diplomatic_timeline.extraction.gazetteer import title_words
 from diplomatic_timeline.extraction.units import is_time
 from diplomatic_timeline.extraction.verbs import form_of
 from diplomatic_timeline.extraction.wordlists import word_set, words_of
 from diplomatic_timeline.extraction.words import Kind, Token
 
-NOUNLIKE = frozenset({Kind.NAME, Kind.WORD, Kind.NUMBER, Kind.DET, Kind.PRON})
 _GROUP = frozenset({Kind.AUX, Kind.ADV, Kind.NOT})
 _STOPS = frozenset({",", ";", ":", "-", "--", "(", ")", ".", "[", "]"})
 _BREAKS = (Kind.CONJ, Kind.PUNCT)
@@ -33,10 +33,8 @@ def group_start(units: Sequence[Token], verb: int) -> int:
     return at
 
 
-# Third persons that are plural nouns as often.
 _POSSESSIVES = word_set("his her its their")
 CHARGES = words_of("claim noun") | {"charge", "charges"}
-AMBIGUOUS = words_of("noun or third person")
 TIME_ADVERBS = word_set("today yesterday tonight tomorrow overnight")
 
 
@@ -50,38 +48,6 @@ def told_by_infinitive(units: Sequence[Token], at: int) -> int | None:
     if at < 3 or units[at - 1].lower != "to" or units[at - 2].lower not in _EAGER:
         return None
     return at - 3 if units[at - 3].lower in ("was", "were") else None
-
-
-def is_finite_verb(units: Sequence[Token], at: int) -> bool:
-    """Return whether the unit is likely the verb of a clause, not a noun, infinitive or participle."""
-    unit = units[at]
-    if unit.kind is Kind.AUX:
-        return unit.lower not in ("being", "having", "doing", "been", "be")
-    if unit.kind is not Kind.VERB:
-        return False
-    form = form_of(unit.lower)
-    before = units[at - 1] if at else None
-    if form is None or form.tense in ("ing", "part") or before is None:
-        return False
-    after = units[at + 1] if at + 1 < len(units) else None
-    if unit.lower == "last" and after is not None and is_time(after):
-        return False
-    if unit.lower in AMBIGUOUS and after is not None and _is_past(after):
-        return False
-    if before.kind is Kind.WORD and form.tense == "s":
-        return unit.lower not in AMBIGUOUS
-    if before.kind in (Kind.DET, Kind.PREP, Kind.WORD) and form.tense in ("s", "base"):
-        return before.kind is Kind.WORD and before.lower.endswith("s")
-    if form.tense == "base" and before.kind is Kind.NAME and not before.lower.endswith("s"):
-        return False
-    if before.lower == "'s" or (form.tense == "base" and before.lower in ("to", "and")):
-        return False
-    return before.kind not in (Kind.DET, Kind.PREP) or before.lower in ("both", "all", "each")
-
-
-def _is_past(unit: Token) -> bool:
-    form = form_of(unit.lower) if unit.kind is Kind.VERB else None
-    return unit.kind is Kind.AUX or (form is not None and form.tense == "past")
 
 
 def clause_start(units: Sequence[Token], at: int) -> int:
@@ -137,7 +103,35 @@ def _phrase_before(units: Sequence[Token], end: int) -> tuple[int, int] | None:
             break
     if start == 1 and units[0].kind is Kind.PREP and units[1].kind is Kind.DET:
         start = _behind_place_and_time(units, 2, end) if end > 2 else start
-    return _trimmed(units, start, end)
+    found = _trimmed(units, start, end)
+    return (_listed(units, *found), found[1]) if found else None
+
+
+def _listed(units: Sequence[Token], start: int, end: int) -> int:
+    """Return where the list begins whose end the phrase is: "Chad, Niger and Togo"; else where the phrase begins.
+
+    The first of a list begins its clause; "in Lome, Chad and Niger" and "Chad had left, and Niger" are none.
+    """
+    at = start
+    while at and units[at - 1].lower in ("even", "also"):
+        at -= 1
+    joined = at > 0 and units[at - 1].lower == "and"
+    if not joined and (at < start or all(one.lower != "and" for one in units[start:end])):
+        return start
+    at -= joined
+    serial = joined and at > 0 and units[at - 1].text == ","
+    begin, parts = start, 0
+    while at and (units[at - 1].text == "," or (joined and not parts)):
+        last = at - (units[at - 1].text == ",")
+        first = last
+        while first and _belongs(units, first - 1, last) and units[first - 1].lower != "and":
+            first -= 1
+        opens = units[first].kind in (Kind.NAME, Kind.WORD, Kind.DET, Kind.NUMBER)
+        if first == last or not opens or any(is_time(one) for one in units[first:last]):
+            break
+        begin, at, parts = first, first, parts + 1
+    clause = begin == 0 or units[begin - 1].kind in (Kind.QUOTE, Kind.CONJ) or units[begin - 1].text in ";:"
+    return begin if clause and parts > serial else start
 
 
 def is_told_of(units: Sequence[Token], at: int) -> bool:
@@ -151,7 +145,8 @@ def is_told_of(units: Sequence[Token], at: int) -> bool:
 def _belongs(units: Sequence[Token], at: int, end: int) -> bool:
     unit = units[at]
     if unit.kind in NOUNLIKE:
-        return unit.kind is not Kind.PRON
+        counts = unit.lower == "one" and at + 1 < len(units) and units[at + 1].kind in (Kind.WORD, Kind.NAME)
+        return unit.kind is not Kind.PRON or counts
     if unit.lower == "'s":
         return True
     if unit.lower in _LINKERS or unit.lower in ("near", "against", "under", "between"):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diplomatic_timeline.extraction.actors import Who
+from diplomatic_timeline.extraction.cast import Who
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.gazetteer import names
 from diplomatic_timeline.extraction.units import Page

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from diplomatic_timeline.extraction.finite import AMBIGUOUS
 from diplomatic_timeline.extraction.gazetteer import demonyms, names
-from diplomatic_timeline.extraction.subjects import AMBIGUOUS
 from diplomatic_timeline.extraction.units import is_time
 from diplomatic_timeline.extraction.verbs import form_of
 from diplomatic_timeline.extraction.wordlists import word_set

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import pyarrow as pa
 
 from diplomatic_timeline.countries import Scheme, find_country
 from diplomatic_timeline.formats.arrow import pc
+from diplomatic_timeline.formats.dates import read_when
 from diplomatic_timeline.formats.draft import Draft
 from diplomatic_timeline.formats.frames import Frame, plain_name
 from diplomatic_timeline.formats.interface import Format, Input
@@ -14,6 +16,7 @@ from diplomatic_timeline.formats.kinds import kinds_note, read_kind
 from diplomatic_timeline.formats.report import ImportResult
 from diplomatic_timeline.formats.tabular import open_frame
 from diplomatic_timeline.formats.texts import map_codes, to_coded
+from diplomatic_timeline.times import ColumnOrder, infer_order
 
 _SUFFIXES = (".csv", ".tsv", ".xlsx")
 
@@ -53,6 +56,27 @@ def to_phrase(*parts: pa.Array, between: str = " – ") -> pa.Array:
     """Return the parts of each row that are known, joined; null where none is."""
     joined = pc.binary_join_element_wise(*parts, between, null_handling="skip")
     return pc.if_else(pc.equal(joined, ""), None, joined)
+
+
+def order_of(draft: Draft, *names: str) -> ColumnOrder:
+    """Return the order of day and month in the dates of columns, which programs for tables rewrite as they like.
+
+    Where one date decides it, a note says so.
+    """
+    texts = [text for name in names for text in pc.unique(pc.drop_null(draft.look(name))).to_pylist()]
+    order = infer_order(texts)
+    if order.order:
+        first = next(name for name in names if pc.any(pc.equal(draft.look(name), order.deciding)).as_py())
+        row = pc.index(draft.look(first), order.deciding).as_py()
+        done = f"numeric dates were read {'day' if order.order == 'DMY' else 'month'} first"
+        draft.note(np.array([row]), first, draft.look(first), order.reason, done, "nothing to do if that is right")
+    return order
+
+
+def day_reader(draft: Draft, *names: str) -> Callable[[str | None], str | None]:
+    """Return what reads the dates of these columns as EDTF, in the order of day and month that they show."""
+    order = order_of(draft, *names)
+    return lambda text: read_when(text, order).text if text else None
 
 
 def recode(draft: Draft, column: pa.Array, meaning: Callable[[str], str | None] | Mapping[str, str]) -> pa.Array:

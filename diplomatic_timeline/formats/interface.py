@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.event import Timeline
+from diplomatic_timeline.formats.javascript import is_javascript, to_json
 from diplomatic_timeline.formats.report import ImportResult, Problem
 from diplomatic_timeline.formats.text import decode, peek
 
@@ -75,18 +76,37 @@ class Input:
 
     @property
     def notes(self) -> list[Problem]:
-        """Return what was noted about the text: its encoding, characters that were replaced."""
-        return self._decoded[1]
+        """Return what was noted about the text: its encoding, characters that were replaced, JavaScript for JSON."""
+        if self._parsed[0] is None:
+            return self._decoded[1]
+        cause, done = "this is JavaScript, not JSON", "the value that is written in it was read"
+        return [*self._decoded[1], Problem(self.name, None, None, None, cause, done, "nothing to do")]
 
-    @cached_property
+    @property
     def json(self) -> Any:
         """Return the value that the content is as JSON, None where it is none."""
-        if peek(self.head).lstrip()[:1] not in ("{", "[") or len(self.data) > _LONGEST_JSON:
-            return None
+        return self._parsed[1]
+
+    @property
+    def json_text(self) -> str:
+        """Return the JSON text of that value, line for line as in the content; the text itself where there is none."""
+        return self._parsed[0] or self.text
+
+    @cached_property
+    def _parsed(self) -> tuple[str | None, Any]:
+        """Return the value, and its JSON text where the content is JavaScript."""
+        start = peek(self.head)
+        begins = start.lstrip()[:1] in ("{", "[")
+        if not (begins or is_javascript(start)) or len(self.data) > _LONGEST_JSON:
+            return None, None
         try:
-            return json.loads(self.text, parse_constant=str)
-        except (ValueError, RecursionError, FormatError):
-            return None
+            if begins and (value := _parse(self.text)) is not None:
+                return None, value
+            text = to_json(self.text)
+        except FormatError:
+            return None, None
+        value = _parse(text) if text else None
+        return (text, value) if value is not None else (None, None)
 
     @cached_property
     def look(self) -> "Look | None":
@@ -94,6 +114,13 @@ class Input:
         from diplomatic_timeline.formats.tabular import look_at
 
         return look_at(self)
+
+
+def _parse(text: str) -> Any:
+    try:
+        return json.loads(text, parse_constant=str)
+    except (ValueError, RecursionError):
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ from diplomatic_timeline.formats.report import ImportReport, ImportResult, Probl
 from diplomatic_timeline.formats.rows import EventRows, Spot
 from diplomatic_timeline.when import When
 
+_TITLE = 120
+"""Characters of a text that stands for a title."""
+
 
 @dataclass
 class Collector:
@@ -39,7 +42,14 @@ class Collector:
     accepted_besides: int = 0
 
     def take(self, line: int, values: Mapping[str, Any]) -> None:
-        """Keep an event; an id that is missing follows from its content. What is wrong goes to the report."""
+        """Keep an event; an id that is missing follows from its content. What is wrong goes to the report.
+
+        An event that tells of itself but has no title, as calendars allow, is called by its summary or place.
+        """
+        if not values.get("title") and (name := _name_of(values)):
+            values = {**values, "title": name}
+            cause, done, fix = "it has no title", f"called '{name}'", "give it a title if that says too little"
+            self.note(line, "title", None, cause, done, fix)
         provenance = Provenance(format=self.format, file=self.file, row=line)
         try:
             event = Event.model_validate({"id": "?", **values, "provenance": provenance})
@@ -89,6 +99,14 @@ class Collector:
         timeline = Timeline(info, rows.events, actors, tuple(self.sources.values()))
         report = ImportReport(self.format, len(rows.events) + self.accepted_besides, rows.rejected, rows.problems)
         return ImportResult(timeline, report)
+
+
+def _name_of(values: Mapping[str, Any]) -> str | None:
+    """Return what an event without a title is called, None where nothing is told of it that is worth keeping."""
+    place = values.get("place") or {}
+    if told := values.get("summary") or place.get("name"):
+        return str(told)[:_TITLE]
+    return "Untitled" if values.get("when") else None
 
 
 def date_fault(column: str, value: object, error: WhenError) -> Fault:

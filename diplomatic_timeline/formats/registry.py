@@ -19,6 +19,7 @@ from diplomatic_timeline.formats.foreign import (
     polecat,
     simile,
     timelinejs,
+    timelinejs2,
     ucdp,
     vis,
 )
@@ -35,6 +36,7 @@ FORMATS: tuple[Format, ...] = (
     parquet.FORMAT,
     calendars.FORMAT,
     timelinejs.JSON,
+    timelinejs2.JSON,
     vis.FORMAT,
     simile.XML,
     simile.JSON,
@@ -51,6 +53,7 @@ FORMATS: tuple[Format, ...] = (
     cow.DISPUTES,
     cow.STATES,
     timelinejs.TABLE,
+    timelinejs2.TABLE,
     jsonlines.FORMAT,
     delimited.FORMAT,
     xlsx.FORMAT,

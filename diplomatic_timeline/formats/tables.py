@@ -84,15 +84,16 @@ def read_grid(grid: Iterable[Sequence[str]]) -> Table:
 
 
 def _name_columns(header: Sequence[str], line: int) -> tuple[str, ...]:
-    """Return the column names; raises `FormatError` if one occurs twice or is empty between others."""
+    """Return the column names, "column 3" where the third has none; raises `FormatError` if one occurs twice."""
     columns = [unguard(name).strip() for name in header]
     while columns and not columns[-1]:
         columns.pop()
+    columns = [name or f"column {number}" for number, name in enumerate(columns, 1)]
     twice = sorted({name for name in columns if columns.count(name) > 1})
     if twice:
-        named = twice[0] or "(empty)"
         raise FormatError(
-            f"line {line}: the column name '{named}' occurs twice; give each column a name of its own, then read again"
+            f"line {line}: the column name '{twice[0]}' occurs twice; give each column a name of its own, then read "
+            "again"
         )
     return tuple(columns)
 

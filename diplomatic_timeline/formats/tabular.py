@@ -57,7 +57,7 @@ def look_at(given: Input) -> Look | None:
         return _look_at_sheet(given) if is_workbook(given) else None
     if given.head.startswith(_PARQUET):
         return Look(tuple(_open_parquet(given).schema_arrow.names), ())
-    if peek(given.head).lstrip()[:1] in ("{", "["):
+    if peek(given.head).lstrip()[:1] in ("{", "[") or given.json is not None:
         return _look_at_records(given)
     if b"\0" in given.head[:4096] and given.head[:2] not in (b"\xff\xfe", b"\xfe\xff") and _is_binary(given.head):
         return None
@@ -145,15 +145,13 @@ def _look_at_records(given: Input) -> Look | None:
 
 def _records(given: Input) -> Iterable[Item] | None:
     """Return the items of a JSON list, or of the longest list in a JSON object, or of lines; None for other content."""
-    if peek(given.head).lstrip()[:1] not in ("{", "["):
-        return None
     whole = given.json
     if isinstance(whole, list):
-        return items_of(given.text, given.name)
+        return items_of(given.json_text, given.name)
     if isinstance(whole, dict):
         lists = {name: len(value) for name, value in whole.items() if isinstance(value, list)}
         key = max(lists, key=lambda name: lists[name], default=None)
-        return items_of(given.text, given.name, key) if key else None
+        return items_of(given.json_text, given.name, key) if key else None
     return lines_of(given.text) if peek(given.head).lstrip().startswith("{") else None
 
 

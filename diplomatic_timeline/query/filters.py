@@ -82,7 +82,15 @@ FILTERS: tuple[Filter, ...] = (
         tuple(term.name for term in STATUSES),
     ),
     Filter("tag", "tag", "many", "What", "Tags", "tagged {}", "A keyword that the timeline's editors gave"),
-    Filter("text", "q", "text", "What", "Words", "with “{}”", "Words that the title, summary or quotation contains"),
+    Filter(
+        "text",
+        "q",
+        "text",
+        "What",
+        "Words",
+        "with “{}”",
+        "Words that stand in the title, the summary, a quotation or a name",
+    ),
     Filter("place", "place", "many", "Where", "Place", "at {}", "Where the event took place"),
     Filter("country", "country", "many", "Where", "Country", "in {}", "The country of the place (ISO 3166-1 alpha-3)"),
     Filter(

@@ -115,7 +115,7 @@ def read_value(item: Filter, text: str) -> object:
     if item.shape == "when":
         return _read_when(item, text)
     if item.shape == "number":
-        if not (text.isascii() and text.isdigit() and 0 < int(text[:9]) < _MOST):
+        if not (text.isascii() and text.isdigit() and len(text) < 10 and 0 < int(text) < _MOST):
             raise QueryError(f"{item.param}: '{text[:80]}' is not a whole number from 1 to {_MOST - 1}")
         return int(text)
     if item.shape == "day":

@@ -7,7 +7,7 @@ from datetime import date
 
 from diplomatic_timeline.event import Event
 from diplomatic_timeline.query import Query
-from diplomatic_timeline.store.interface import EventStore
+from diplomatic_timeline.store.interface import NO_END, EventStore
 from diplomatic_timeline.vocabulary import STATUSES
 from diplomatic_timeline.when.calendar import DAY, from_days
 
@@ -54,7 +54,7 @@ def _dispute_lead(event: Event, number: int) -> Lead:
 def _before_lead(store: EventStore, disputed: Sequence[Event]) -> Lead | None:
     """Return the view of the day on which a claim was known that was disputed only on a later day."""
     for event in disputed:
-        day = _reported_day(event)
+        day = _reported_day(store, event)
         if day is None:
             continue
         known = Query(known=day)
@@ -69,9 +69,10 @@ def _before_lead(store: EventStore, disputed: Sequence[Event]) -> Lead | None:
     return None
 
 
-def _reported_day(event: Event) -> date | None:
-    latest = event.reported.latest if event.reported else None
-    if latest is None:
+def _reported_day(store: EventStore, event: Event) -> date | None:
+    """Return the day, in the timeline's zone, by whose end an event is known."""
+    latest = int(store.rows([event.id], Query(clock="reported")).end_high[0])
+    if latest == NO_END:
         return None
     try:
         return date(*from_days(latest // DAY))
@@ -84,15 +85,14 @@ def _pair_lead(store: EventStore) -> Lead | None:
     if len(actors) < 2:
         return None
     first = actors[0].value
-    partners = [
+    number, partner = max(
         (store.count(Query(actor=(first, other.value), match="all")).total, other.value) for other in actors[1:13]
-    ]
-    if not partners:
+    )
+    if not number:
         return None
-    number, partner = max(partners)
     return Lead(
         "Who deals with whom",
-        f"{first} and {partner} appear together in {number} events, more than {first} does with anyone else.",
+        f"No name stands in more events than {first}; {partner} is there, too, in {number:,} of {actors[0].count:,}.",
         Query(actor=(first, partner), match="all"),
     )
 

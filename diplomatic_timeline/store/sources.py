@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from diplomatic_timeline.event import Source
+from diplomatic_timeline.store.corroboration import read_telling
 from diplomatic_timeline.store.ids import Ids
 from diplomatic_timeline.store.table import digest_of
 
@@ -80,12 +81,8 @@ def source_columns(sources: Sequence[Source]) -> tuple[pa.Array, pa.Array, pa.Ar
     if isinstance(sources, SourceTable) and len(sources):
         ids, publishers = (sources.table[name].chunk(0) for name in ("id", "publisher"))
         return ids, publishers, pa.nulls(len(ids), pa.string())
-    columns = (
-        [source.id for source in sources],
-        [source.publisher for source in sources],
-        [source.agency if source.agency != source.publisher else None for source in sources],
-    )
-    ids, publishers, agencies = (pa.array(column, pa.string()) for column in columns)
+    rows = [(source.id, *read_telling(source)) for source in sources]
+    ids, publishers, agencies = (pa.array([row[place] for row in rows], pa.string()) for place in range(3))
     return ids, publishers, agencies
 
 

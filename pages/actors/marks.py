@@ -1,9 +1,8 @@
 """Clicks on marks of a chart: they open the event that the mark stands for."""
 
-from typing import Any
-
 from diplomatic_timeline.store.interface import Rows
 from pages.widgets import session
+from pages.widgets.chart import clicked_row
 
 
 def remember_marks(key: str, *shown: Rows) -> None:
@@ -14,11 +13,6 @@ def remember_marks(key: str, *shown: Rows) -> None:
 
 def open_mark(key: str) -> None:
     """Open the event whose mark was clicked, in the chart's callback."""
-    state: Any = session.picked(key)
     known: dict[int, str] = session.recall(f"{key}_ids", {})
-    for point in state["selection"]["points"] if state else ():
-        mark = point.get("customdata")
-        row = mark[0] if isinstance(mark, list) else mark
-        if row in known:
-            session.change(event=known[row])
-            return
+    if (row := clicked_row(key)) in known:
+        session.change(event=known[row])

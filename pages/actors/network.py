@@ -1,7 +1,6 @@
 """The network of actors under the active filters."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import streamlit as st
@@ -13,7 +12,7 @@ from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.interface import EventStore, Pairs
 from diplomatic_timeline.vocabulary import TIES
 from pages.widgets import session
-from pages.widgets.chart import CONFIG, chart_width
+from pages.widgets.chart import CONFIG, chart_width, clicked_row
 from pages.widgets.glue import window_width
 from pages.widgets.look import is_dark
 from pages.widgets.picture import show_picture_button
@@ -91,11 +90,7 @@ def _legend(kinds: Sequence[int]) -> str:
 
 def _open() -> None:
     """Open the page of the actor that was clicked."""
-    state: Any = session.picked("network")
     names: Sequence[str] = session.recall("network_names", ())
-    for point in state["selection"]["points"] if state else ():
-        place = point.get("customdata")
-        place = place[0] if isinstance(place, list) else place
-        if isinstance(place, int) and 0 <= place < len(names):
-            session.change(focus=names[place])
-            return
+    place = clicked_row("network")
+    if isinstance(place, int) and 0 <= place < len(names):
+        session.change(focus=names[place])

@@ -94,7 +94,7 @@ def _choose(others: list[str], chosen: str, how: Alignment, tab: str) -> None:
             chosen,
             label="Second timeline, beneath the axis",
             options=others,
-            format_func=lambda name: session.open_store(name).info.title,
+            format_func=lambda name: session.info_of(name).title,
         )
     with right:
         session.show_control(

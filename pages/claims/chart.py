@@ -1,7 +1,5 @@
 """The chart of the threads: one line a claim."""
 
-from typing import Any
-
 import numpy as np
 import streamlit as st
 
@@ -10,7 +8,7 @@ from diplomatic_timeline.figures.threads import PART_WORDS, span_svg
 from diplomatic_timeline.store.interface import NO_END, NO_START, EventStore, Rows
 from pages.claims.found import Shown
 from pages.widgets import session
-from pages.widgets.chart import CONFIG, chart_width
+from pages.widgets.chart import CONFIG, chart_width, clicked_row
 from pages.widgets.glue import window_width
 from pages.widgets.look import is_dark
 from pages.widgets.picture import show_picture_button
@@ -86,11 +84,6 @@ def _caption(shown: Shown, rows: Rows) -> str:
 
 def _choose() -> None:
     """Open the event that was clicked."""
-    state: Any = session.picked("claims_chart")
     known: dict[int, str] = session.recall("thread_ids", {})
-    for point in (state or {}).get("selection", {}).get("points", []):
-        mark = point.get("customdata")
-        row = mark[0] if isinstance(mark, list) else mark
-        if row in known:
-            session.change(event=known[row])
-            return
+    if (row := clicked_row("claims_chart")) in known:
+        session.change(event=known[row])

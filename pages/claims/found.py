@@ -39,7 +39,7 @@ def find_shown(store: EventStore, view: View) -> Shown | None:
     """Return the threads to show, around the open one; None if there are none."""
     query = view.query
     order: ThreadOrder = view["threads"]  # type: ignore[assignment] one of THREAD_ORDERS
-    _, everything = _find(store, query, order, id(store), repr(query.to_params()))
+    everything = _find(store, query, order, view.edition, repr(query.to_params()))
     if not everything.found:
         return None
     holding = _holding(everything, view.event) if view.event else []
@@ -75,6 +75,5 @@ def _holding(everything: Threads, event: str) -> list[int]:
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _find(_store: EventStore, _query: Query, order: ThreadOrder, store: int, asked: str) -> tuple[EventStore, Threads]:  # noqa: ARG001 both are the cache's key
-    """Return the threads, and the store itself: as long as they are kept, no other store can have its number."""
-    return _store, find_threads(_store, _query, order)
+def _find(_store: EventStore, _query: Query, order: ThreadOrder, edition: str, asked: str) -> Threads:  # noqa: ARG001 both are the cache's key
+    return find_threads(_store, _query, order)

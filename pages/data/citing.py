@@ -1,7 +1,7 @@
 """Cite what is open: the view, the whole timeline, or one event with its sources."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import streamlit as st
@@ -71,8 +71,8 @@ def show_citing(store: EventStore, view: View) -> None:
     if what == "event":
         st.caption("Sources are cited as the timeline has them: add the day on which you read them yourself.")
     if view.timeline.startswith(BROUGHT):
-        lasting = "publish the timeline for one that lasts" if shelf.offers_publishing() else "leave it out"
-        st.caption(f"The link in this citation works in this window only: {lasting}.")
+        lasting = ": publish it for one that lasts" if shelf.offers_publishing() else ""
+        st.caption(f"The citation has no link, as the timeline is in this window only{lasting}.")
     elif is_for_this_computer():
         st.caption("The link in this citation leads to your own computer: nobody else can follow it.")
 
@@ -82,11 +82,15 @@ def _choose_works(store: EventStore, view: View, what: str) -> list[Work]:
     if what == "event":
         return _event_works(store, view, today)
     if what == "timeline":
-        link = view_link("Overview", whole=True)
-        return [timeline_work(store.info, link=link, accessed=today)]
+        return [timeline_work(store.info, link=_link(view, "Overview", whole=True), accessed=today)]
     filters = [chip.words for chip in view.query.chips()]
     number = store.count(view.query).total
-    return [view_work(store.info, filters, number, store.size, link=view_link("Timeline"), accessed=today)]
+    return [view_work(store.info, filters, number, store.size, link=_link(view, "Timeline"), accessed=today)]
+
+
+def _link(view: View, page: str, more: Mapping[str, str] | None = None, *, whole: bool = False) -> str | None:
+    """Return a link that opens what is cited for its readers, None for a timeline that no link opens."""
+    return None if view.timeline.startswith(BROUGHT) else view_link(page, more, whole=whole)
 
 
 def _event_works(store: EventStore, view: View, today: date) -> list[Work]:
@@ -106,5 +110,6 @@ def _event_works(store: EventStore, view: View, today: date) -> list[Work]:
         format_func=lambda name: as_label(titles.get(name) or name, 100),
     )
     (event,) = store.get([view.event or next(iter(titles))])
-    cited = event_work(event, store.info, link=view_link("Timeline", {"event": event.id}, whole=True), accessed=today)
+    link = _link(view, "Timeline", {"event": event.id}, whole=True)
+    cited = event_work(event, store.info, link=link, accessed=today)
     return [cited, *map(source_work, store.sources(event.sources))]

@@ -92,7 +92,7 @@ def _keep_texts(keys: Sequence[str], wanted: bool) -> None:
 
 def _find_twins(chosen: Sequence[Sheet], timeline: str | None) -> dict[str, Twin]:
     """Return the twins of all events: on the timeline, else in an article before; kept until an event changes."""
-    asked = (timeline, tuple((sheet.key, id(sheet.events)) for sheet in chosen))
+    asked = (timeline, [(sheet.key, sheet.events) for sheet in chosen])
     known = session.recall("twins", None)
     if known is not None and known[0] == asked:
         return known[1]

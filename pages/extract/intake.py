@@ -1,14 +1,17 @@
 """How articles come to the desk: pasted, uploaded, or one of the samples."""
 
+from pathlib import Path
+
 import streamlit as st
 
+from diplomatic_timeline.citation.work import is_linkable
 from diplomatic_timeline.errors import ExtractionError
 from diplomatic_timeline.extraction import SUFFIXES, Document, extract_events, read_document
 from diplomatic_timeline.extraction.review import try_engine
 from diplomatic_timeline.when import When
 from pages.extract.desk import complain, complaints, forget_complaints, keep, lay_out, sheets
 from pages.widgets import session
-from pages.widgets.text import as_label, is_web_address
+from pages.widgets.text import as_label
 
 _SCOPE = (
     "Bring a news article: its events appear beside the text, each with the passage that proves it. You correct them; "
@@ -73,13 +76,12 @@ def _show_samples() -> None:
 
 
 @st.cache_data(show_spinner=False)
-def _read_samples(folder: str) -> dict[str, Document]:  # noqa: ARG001 the key of the cache
-    paths = sorted((session.DATA / "articles").glob("*.json"))
-    return {path.stem: read_document(path.read_bytes(), path.name) for path in paths}
+def _read_samples(folder: Path) -> dict[str, Document]:
+    return {path.stem: read_document(path.read_bytes(), path.name) for path in sorted(folder.glob("*.json"))}
 
 
 def _samples() -> dict[str, Document]:
-    return _read_samples(str(session.DATA))
+    return _read_samples(session.DATA / "articles")
 
 
 def _take_sample(name: str) -> None:
@@ -100,7 +102,7 @@ def _take_pasted() -> None:
     if not text.strip():
         complain(_PLACE, "The field is empty: paste the text of an article into it first.")
         return
-    if is_web_address(text.strip()):
+    if is_linkable(text.strip()):
         complain(
             _PLACE,
             "Pages are not fetched from the web. Open the address in your browser, and copy the text of the article or "

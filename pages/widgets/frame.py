@@ -48,7 +48,7 @@ def _explain_privacy() -> None:
 def show_timelines(view: View, place: str) -> None:
     """Draw the choice of the timelines that are at hand; `place` tells one such choice on a page from another."""
     names = session.known_timelines()
-    infos = {name: session.open_store(name).info for name in names}
+    infos = {name: session.info_of(name) for name in names}
     session.show_control(
         st.radio,
         "timeline",

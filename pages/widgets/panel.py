@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from diplomatic_timeline.citation import cite_source
+from diplomatic_timeline.citation.work import is_linkable
 from diplomatic_timeline.event import Event, Evidence, Source
 from diplomatic_timeline.figures.palette import family_colour
 from diplomatic_timeline.query import Query
@@ -24,7 +25,7 @@ from diplomatic_timeline.when import When
 from diplomatic_timeline.when.words import describe_precision
 from pages.widgets import session
 from pages.widgets.look import is_dark
-from pages.widgets.text import as_html, as_label, is_web_address
+from pages.widgets.text import as_html, as_label
 from pages.widgets.view import View
 
 _ROLE_HEADS = {"actor": "Who", "recipient": "To or about", "mediator": "Go-between", "mentioned": "Mentioned"}
@@ -208,7 +209,7 @@ def _describe_sources(sources: list[Source]) -> str:
     for source in sources:
         url = source.url or ""
         cited = as_html(cite_source(source))
-        if is_web_address(url):
+        if is_linkable(url):
             link = f'<a href="{as_html(url)}" target="_blank" rel="noopener noreferrer nofollow">{as_html(url)}</a>'
             cited = cited.replace(as_html(url), link, 1)
         lines.append(f"<li>{cited}</li>")

@@ -15,7 +15,7 @@ from typing import Any
 
 import streamlit as st
 
-from diplomatic_timeline.event import Timeline
+from diplomatic_timeline.event import Timeline, TimelineInfo
 from diplomatic_timeline.formats import read_timeline
 from diplomatic_timeline.publish import is_publication_id
 from diplomatic_timeline.query import FILTERS, Query
@@ -90,6 +90,15 @@ def open_store(timeline: str) -> EventStore:
     asked = _asked_view()
     merges, _ = _known_merges(asked) if timeline == asked.timeline else ((), ())
     return _open_merged(timeline, tuple(map(str, merges))) if merges else _open_as_filed(timeline)
+
+
+def info_of(timeline: str) -> TimelineInfo:
+    """Return what a timeline says of itself; kept, as a list of timelines must not open them all anew at each run."""
+    known = recall("infos", {})
+    if timeline not in known:
+        known = known | {timeline: open_store(timeline).info}
+        remember("infos", known)
+    return known[timeline]
 
 
 def link_params(page: str) -> dict[str, list[str]]:
@@ -182,8 +191,11 @@ def _is_held(store: EventStore, field: str, value: str) -> bool:
 
 
 def shared_params(page: str) -> dict[str, list[str]]:
-    """Return the parameters of a link for others: a teacher's notes stay here, so nothing of it asks to show them."""
-    return {name: values for name, values in link_params(page).items() if name != "notes"}
+    """Return the parameters of a link for others, without what stays here: a teacher's notes, a timeline beneath."""
+    params = {name: values for name, values in link_params(page).items() if name != "notes"}
+    if params.get("overlay", [""])[-1].startswith(BROUGHT):
+        del params["overlay"]
+    return params
 
 
 def has_view() -> bool:

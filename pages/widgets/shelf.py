@@ -70,7 +70,7 @@ def withdraw_timeline(name: str, token: str) -> None:
     find_fault.clear()
 
 
-@st.cache_data(ttl=60, show_spinner=False)
+@st.cache_data(ttl=60, max_entries=1_000, show_spinner=False)
 def find_fault(name: str) -> str:
     """Return why a published timeline cannot be opened, "" if it can; asked anew after a minute."""
     try:

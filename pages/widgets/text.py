@@ -37,8 +37,3 @@ def shorten(text: str, limit: int) -> str:
 def count_words(number: int, noun: str, plural: str | None = None) -> str:
     """Return "1 event", "123 events", "12,345 events"."""
     return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
-
-
-def is_web_address(url: str | None) -> bool:
-    """Say whether `url` may be linked: only plain web addresses are."""
-    return bool(url) and re.match(r"https?://[^\s\"'<>]+\Z", url or "") is not None

@@ -10,10 +10,12 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -31,8 +33,10 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--process-per-site",  # pages of one server share a process, which compiles the app's scripts once and not for each
 ]
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+SIZE: ViewportSize = {"width": 1280, "height": 900}
 PATIENCE = 60_000
 """How long a browser may take to show something, in milliseconds: a busy machine is no failure."""
 HINT = "no Chromium or Chrome found: install one (Debian: apt-get install chromium) to run the browser tests"
@@ -136,19 +140,59 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+class Contexts:
+    """Browser contexts that tests take one after another: what the app left in the browser goes, compiled scripts stay.
+
+    In each, one page at the server that holds nothing keeps the process of the site alive.
+    """
+
+    def __init__(self, browser: Browser, url: str) -> None:
+        self.browser, self.url = browser, url
+        self.free: list[BrowserContext] = []
+
+    def take(self) -> BrowserContext:
+        """Return a context that nobody uses."""
+        if self.free:
+            return self.free.pop()
+        context = self.browser.new_context()
+        context.new_page().goto(f"{self.url}/_stcore/health")
+        return context
+
+    def give_back(self, context: BrowserContext) -> None:
+        """Close the pages of a test and forget their cookies, storage, databases and workers."""
+        holder, *pages = context.pages
+        for page in pages:
+            page.close()
+        origin = {"origin": self.url, "storageTypes": "all"}
+        context.clear_cookies()
+        context.new_cdp_session(holder).send("Storage.clearDataForOrigin", origin)
+        self.free.append(context)
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser, server: Server) -> Contexts:
+    """Return the contexts that the tests of one worker share, never two at a time."""
+    return Contexts(browser, server.url)
+
+
 @pytest.fixture
-def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+def new_page(browser: Browser, contexts: Contexts) -> Iterator[Callable[..., Page]]:
     """Return a function that opens a page in a browser context of its own (no cookies, no storage from others).
 
     Takes what `Browser.new_context` takes, such as `viewport` and `color_scheme`.
     """
-    with contextlib.ExitStack() as contexts:
+    with contextlib.ExitStack() as used:
 
-        def open_page(**options: object) -> Page:
-            context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-            contexts.callback(context.close)
+        def open_page(
+            viewport: ViewportSize = SIZE, color_scheme: Literal["light", "dark"] = "light", **options: Any
+        ) -> Page:
+            context = browser.new_context(**options) if options else contexts.take()
+            used.callback(context.close if options else partial(contexts.give_back, context))
             context.set_default_timeout(PATIENCE)
-            return context.new_page()
+            page = context.new_page()
+            page.set_viewport_size(viewport)
+            page.emulate_media(color_scheme=color_scheme)
+            return page
 
         yield open_page
 

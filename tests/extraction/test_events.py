@@ -67,12 +67,47 @@ SIDES = [
     ("Chad blamed Niger for the attack on Togo.", "accusation", ["Chad"], ["Niger"]),
     ("Chad and Niger blamed each other on Monday for the failure.", "accusation", ["Niger"], ["Chad"]),
     # who answers whom
-    ("Kenya proposed a summit. Chad turned it down, saying it was late.", "rejection", ["Chad"], []),
+    ("Kenya proposed a summit. Chad turned it down, saying it was late.", "rejection", ["Chad"], ["Kenya"]),
     ("Chad demanded a guarantee. The White House rejected that condition.", "rejection", ["White House"], ["Chad"]),
     ("Kenya proposed a summit in Lima. Chad accepted the invitation.", "agreement", ["Chad"], ["Kenya"]),
     ("Chad called on both sides to wait.", "demand", ["Chad"], []),
     ("Niger accused Togo of spying. Chad called on both sides to wait.", "demand", ["Chad"], ["Niger", "Togo"]),
+    ("The envoys discussed the Kenyan proposal for a truce. Chad accepted the proposal.",
+     "agreement", ["Chad"], ["Kenya"]),
+    ("Chad said it was ready to accept a Kenyan proposal.", "agreement", ["Chad"], ["Kenya"]),
+    ("Chad rejected the offer from Kenya.", "rejection", ["Chad"], ["Kenya"]),
+    ("Kenya imposed sanctions on Togo. Chad condemned the move as a provocation.", "accusation", ["Chad"], ["Kenya"]),
+    ("Niger accused Togo of spying. Chad called on the parties to wait.", "demand", ["Chad"], ["Niger", "Togo"]),
+    # lists of those who act, and what is no list
+    ("Chad, Niger and Togo said the truce was near.", "statement", ["Chad", "Niger", "Togo"], []),
+    ("Kenyan sources, UN experts, and even Chadian channels disputed the claims.",
+     "denial", ["Kenyan sources", "UN experts", "Chadian channels"], []),
+    ("In Lima, Chad and Niger said the truce was near.", "statement", ["Chad", "Niger"], []),
+    ("Kenya had left, and Niger said the truce was near.", "statement", ["Niger"], []),
+    # people by what they are
+    ("Soldiers fighting in the valley say the pull-out has begun.", "statement", ["Soldiers"], []),
+    ('"There was no attack," one senior security official told the press.',
+     "denial", ["senior security official"], []),
+    ("Both sides would have to leave the valley, Jane Doe of Peru told reporters.", "demand", ["Jane Doe"], []),
+    ("Chad accused Niger of lying and asked it to leave.", "demand", ["Chad"], ["Niger"]),
+    ("Chad thanked Niger for its help.", "statement", ["Chad"], ["Niger"]),
+    ("Kenya's air force said Chad had fired rockets.", "claim", ["Kenya's air force"], ["Kenya"]),
+    ("Kenya proposed a truce; Chad turned it down, offering a pause.", "proposal", ["Chad"], ["Kenya"]),
+    ("Jane Doe of Kenya said that such demands were excessive.", "rejection", ["Jane Doe"], []),
+    ("Ali Noor told Luis Quispe by phone that Chad would have to respond.", "threat", ["Ali Noor"], ["Luis Quispe"]),
+    # who is meant by what they are
+    ("Jane Doe, the aide who leads the team, left on Monday. The port was closed, she said.",
+     "statement", ["Jane Doe"], []),
+    ("Luis Quispe met a Kenyan spokeswoman. The port was closed, she said.", "statement", ["Kenyan spokeswoman"], []),
+    ("Kenyan and Chadian negotiators held talks in Lima.", "talks", ["Kenya", "Chad"], []),
+    # "told" with what is said before it
+    ("The truce was near, Jane Doe told parliament on Wednesday.", "statement", ["Jane Doe"], []),
+    ("Jane Doe phoned Ali Noor on Monday, a source told the Daily News.", "call", ["Jane Doe", "Ali Noor"], []),
+    ("Jane Doe wrote on Telegram that the port was closed.", "statement", ["Jane Doe"], []),
     # who is at the table
+    ("A telephone call on Saturday between Jane Doe and Ali Noor ended after an hour.",
+     "call", ["Jane Doe", "Ali Noor"], []),
+    ("Ali Noor spoke after a call with the foreign minister of Kenya, Jane Doe.", "call", ["Ali Noor", "Jane Doe"], []),
     ("Jane Doe had urged restraint in a call with Kenyan Foreign Minister Ali Noor.",
      "call", ["Jane Doe", "Ali Noor"], []),
     ("Niger accused Togo of spying. Chad urged calm following talks with the two sides in Lima.",
@@ -136,6 +171,11 @@ def test_force_that_a_side_tells_of_is_its_claim(text):
     assert {event.type for event in events_of(text)} <= {"claim", "statement"}
 
 
+def test_troops_said_to_be_surrounded_are_a_claim():
+    (claim,) = events_of('Jane Doe wrote that there "were thousands of troops completely surrounded by the army".')
+    assert claim.type == "claim"
+
+
 def test_each_other_makes_two_events_that_dispute_each_other():
     one, other = events_of("Chad and Niger accused each other of attacking the port.")
     assert (names(one), names(one, "recipient")) == (["Chad"], ["Niger"])
@@ -166,6 +206,10 @@ DENIED = [
     ("A Kenyan envoy said that some put pressure on Togo. Chad denied that it had exerted any pressure.", True),
     ("Chad said Niger had shut the road, an account that Kenya swiftly dismissed.", True),
     ("A Kenyan envoy said that Chad had a plan for the port. An adviser in Chad said that no such plan existed.", True),
+    ("The Daily News said that Chad had sent arms. An official in Chad described the article as pure fiction.", True),
+    ("Kenya claimed that Chad had sent arms. Chad called that account an invention.", True),
+    ("Kenya claimed that Chad had sent arms. Chad waved away the claim.", True),
+    ('Kenya claimed that its troops had come under fire. "There was no shooting," Ali Noor of Chad said.', True),
     # of nobody on the side that denies, or about another matter
     ("A Kenyan diplomat said that Togo had moved its tanks. Chad denied that any build-up was under way.", False),
     ("A Kenyan diplomat said that Chad had moved its tanks. Chad denied that its mines had shut.", False),
@@ -208,6 +252,11 @@ def test_the_day_of_what_is_spoken_of_does_not_date_the_speech():
     visit, statement = events_of("Jane Doe, who arrived in Chad on Monday, said the talks had failed.")
     assert (visit.type, str(visit.when)) == ("visit", "2031-05-12")
     assert (statement.type, statement.when) == ("statement", None)
+
+
+def test_that_night_is_the_night_of_what_is_told_before():
+    events = events_of("Chad met Niger on 3 May. That night, Jane Doe said the truce was near.")
+    assert [str(event.when) for event in events] == ["2031-05-03", "2031-05-03"]
 
 
 def test_an_undated_statement_has_no_date():
@@ -278,6 +327,17 @@ def test_a_paper_of_a_secret_service_is_an_event_of_its_own_day():
     events = events_of("The Daily News said on Tuesday, citing a CIA assessment dated 2 May, that the port was empty.")
     (paper,) = [event for event in events if event.type == "intelligence"]
     assert (str(paper.when), str(paper.reported)) == ("2031-05-02", "2031-05-15")
+
+
+def test_a_paper_that_is_cited_is_titled_by_what_it_says():
+    events = events_of(
+        "The Washington Post reported on Tuesday, citing an intelligence report circulated on 2 May, which stated"
+        " that Chad wants the port."
+    )
+    assert {event.title for event in events} == {
+        "Washington Post says that Chad wants the port",
+        "Intelligence report: Chad wants the port",
+    }
 
 
 def test_the_day_of_what_is_made_clear_does_not_date_the_clarification():

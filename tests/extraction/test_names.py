@@ -2,7 +2,8 @@
 
 import pytest
 
-from diplomatic_timeline.extraction.actors import Who, find_who, read_cast
+from diplomatic_timeline.extraction.actors import find_who
+from diplomatic_timeline.extraction.cast import Who, read_cast
 from diplomatic_timeline.extraction.gazetteer import names
 
 TEXT = (

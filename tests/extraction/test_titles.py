@@ -57,6 +57,9 @@ TITLES = [
 ]  # fmt: skip
 
 CLAUSES = [
+    ("Jane Doe clarified that Ali Noor, not Luis Quispe, spoke to the king.",
+     "Jane Doe: Ali Noor, not Luis Quispe, spoke to the king"),
+    ('"We left after a week. There was no attack," Jane Doe said.', "Jane Doe: there was no attack"),
     ("Jane Doe said that it would rain.", "Jane Doe on rain"),
     ("Kenya said that it had closed the harbour.", "Kenya: it had closed the harbour"),
     ("In the letter, Kenya said that it had closed the harbour.", "Kenya on the harbour"),

@@ -1,6 +1,7 @@
 """Sharing: publications and files on the web open by their links, and the embed shows the chart alone."""
 
 import re
+from dataclasses import replace
 
 import pytest
 import streamlit as st
@@ -8,8 +9,9 @@ import streamlit as st
 from diplomatic_timeline.errors import PublishError
 from diplomatic_timeline.event import Event, Timeline, TimelineInfo
 from diplomatic_timeline.formats import write_timeline
+from diplomatic_timeline.store.memory import open_memory
 from diplomatic_timeline.when import When
-from pages.widgets import embed, links, shelf
+from pages.widgets import embed, links, session, shelf
 from tests.pages.conftest import html_of
 
 MADE = Timeline(
@@ -72,6 +74,45 @@ def test_a_brought_timeline_is_published_and_its_link_opens_elsewhere(open_app, 
     assert not other.warning
     assert "Made at home" in html_of(other)
     assert "Download 1 event as shown" in said(other)
+
+
+@pytest.fixture
+def at_home(monkeypatch):
+    """Give the app an address of its own, which Streamlit's test runner does not."""
+    monkeypatch.setattr(links, "app_address", lambda: "https://home.example/")
+
+
+@pytest.mark.parametrize("what", ["view", "timeline", "event"])
+def test_a_citation_of_a_brought_timeline_has_no_link_that_opens_for_nobody(open_app, at_home, what):
+    app = bring(open_app)
+    app.segmented_control(key="cite_what").set_value(what).run()
+    assert "Made at home" in app.code[-1].value
+    assert "home.example" not in app.code[-1].value
+    assert "The citation has no link" in said(app)
+
+
+def test_a_link_for_others_asks_for_no_timeline_of_this_window(open_app, at_home):
+    app = bring(open_app)
+    mine = app.session_state["address"]["timeline"]
+    app.session_state["address"] = {"overlay": mine, "type": ["claim"]}
+    app.run()
+    assert app.code[0].value == "https://home.example/?page=Timeline&type=claim"
+
+
+def test_a_session_with_many_timelines_opens_each_but_once(open_app, monkeypatch):
+    opened = []
+    monkeypatch.setattr(session, "open_memory", lambda timeline: (opened.append(1), open_memory(timeline))[1])
+    app = open_app(page="Data")
+    app.session_state["kept_brought"] = {
+        f"mine-{number}": replace(MADE, info=MADE.info.model_copy(update={"title": f"Number {number}"}))
+        for number in range(12)
+    }
+    app.run()
+    assert len(opened) >= 12
+    opened.clear()
+    app.run()
+    assert not app.exception
+    assert opened == []
 
 
 def test_a_withdrawn_publication_is_gone_and_the_link_says_so(open_app, place):
@@ -141,8 +182,9 @@ def test_where_publishing_is_off_the_page_says_what_to_do_instead(open_app, monk
 def test_where_publishing_is_off_nothing_sends_people_to_publish(open_app, monkeypatch):
     monkeypatch.setenv("TIMELINE_PUBLISH", "off")
     told = said(bring(open_app))
-    assert "works in this window only: leave it out" in told
+    assert "The citation has no link, as the timeline is in this window only." in told
     assert "as a file, which others can open" in told
+    assert "publish it" not in told
     assert "publish the timeline" not in told
 
 

@@ -129,6 +129,8 @@ BAD = [
     ("clock", "now", "clock: 'now' is not one of happened, reported"),
     ("known", "2025-03", "known: '2025-03' is not a day such as 2025-03-14"),
     ("publishers", "0", "publishers: '0' is not a whole number from 1 to 999"),
+    ("publishers", "000000001999", "publishers: '000000001999' is not a whole number from 1 to 999"),
+    ("publishers", f"000000001{'0' * 5000}", "publishers: '000000001000000000000000"),
     ("publishers", "two", "publishers: 'two' is not a whole number from 1 to 999"),
     ("known", "tomorrow", "known: 'tomorrow' is not a day such as 2025-03-14"),
 ]

@@ -69,7 +69,30 @@ def test_the_pair_that_meets_most_is_named():
     meetings = [event(f"e{n}", people=["Anna", "Boris"]) for n in range(3)] + [event("x", people=["Anna", "Carl"])]
     lead = find_leads(store_of(*meetings))[-1]
     assert lead.query == Query(actor=("Anna", "Boris"), match="all")
-    assert "in 3 events" in lead.sentence
+    assert "in 3 of 4" in lead.sentence
+
+
+def test_those_who_never_meet_are_no_pair():
+    assert find_leads(store_of(event("a", people=["Anna"]), event("b", people=["Boris"]))) == []
+
+
+def test_no_pair_is_said_to_meet_more_than_another_that_meets_as_often():
+    events = [event("a", people=["Anna", "Boris"]), event("b", people=["Anna", "Carl"]), event("c", people=["Anna"])]
+    (lead,) = find_leads(store_of(*events))
+    assert lead.sentence == "No name stands in more events than Anna; Carl is there, too, in 1 of 3."
+
+
+def test_what_became_known_after_midnight_is_known_on_the_day_of_the_timelines_clock():
+    late = event("claim", "2025-03-01T23:30Z")
+    store = open_memory(
+        Timeline(
+            TimelineInfo(id="east", title="East", zone="Europe/Kyiv"),
+            (late, event("denial", "2025-03-05", disputes=["claim"])),
+        )
+    )
+    lead = next(lead for lead in find_leads(store) if lead.title == "Before it was disputed")
+    assert lead.query.known == date(2025, 3, 2)
+    assert store.matching(lead.query, ["claim"]) == {"claim"}
 
 
 def test_removals_say_what_each_filter_costs(ukraine):

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from diplomatic_timeline.errors import ExtractionError
 from diplomatic_timeline.event import Event, Participant
-from diplomatic_timeline.extraction.actors import Cast, read_cast
 from diplomatic_timeline.extraction.article import Article
 from diplomatic_timeline.extraction.assembly import evidence_at, read_events, source_of
+from diplomatic_timeline.extraction.cast import Cast, read_cast
 from diplomatic_timeline.extraction.cleaning import plain_text
 from diplomatic_timeline.extraction.names import Mention
 from diplomatic_timeline.extraction.review.edits import EDITED

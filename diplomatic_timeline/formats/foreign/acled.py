@@ -1,36 +1,48 @@
-"""ACLED (Raleigh et al. 2010; codebook 2023): one row an event of political violence or protest.
+"""ACLED (Raleigh et al. 2010; codebooks 2010 to 2023): one row an event of political violence or protest.
 
+Versions before 2019 have other types of events, `ally_actor_1` for `assoc_actor_1`, and no `iso`.
 `time_precision` 2 is a day known to about a week and 3 one known to its month, so the first is read as approximate and
 the second as the month. ACLED's terms of use do not allow its rows to be passed on; the timeline's licence says so.
 """
 
+from functools import partial
+
 from diplomatic_timeline.formats.arrow import pc
-from diplomatic_timeline.formats.datasets import DataSet, country_of, recode, to_phrase, to_places, to_tags
+from diplomatic_timeline.formats.datasets import DataSet, country_of, order_of, recode, to_phrase, to_places, to_tags
 from diplomatic_timeline.formats.dates import read_when
 from diplomatic_timeline.formats.draft import Draft
 from diplomatic_timeline.formats.finishing import finish
 from diplomatic_timeline.formats.people import read_sources, source_of, split_lists, to_participants
 from diplomatic_timeline.formats.report import ImportResult
+from diplomatic_timeline.times import ColumnOrder
 from diplomatic_timeline.when import When
 
 LICENCE = "ACLED terms of use: no redistribution of rows; ids and aggregates with attribution (acleddata.com)"
 _TYPES = {
     "battles": "military",
+    "battle-no change of territory": "military",
+    "battle-government regains territory": "military",
+    "battle-non-state actor overtakes territory": "military",
+    "remote violence": "military",
     "explosions/remote violence": "military",
     "violence against civilians": "military",
     "protests": "other",
     "riots": "other",
+    "riots/protests": "other",
     "strategic developments": "other",
     "agreement": "agreement",
 }
 _PRECISION = {"1": "town", "2": "near a town, or part of a region", "3": "region"}
 
 
-def read_date(text: str | None, precision: str | None) -> str | None:
+_ALLIES = ("assoc_actor_1", "ally_actor_1", "assoc_actor_2", "ally_actor_2")
+
+
+def read_date(text: str | None, precision: str | None, order: ColumnOrder | None = None) -> str | None:
     """Return the EDTF of an ACLED date; raises `WhenError` if it is none."""
     if text is None:
         return None
-    when = read_when(text)
+    when = read_when(text, order)
     if when.precision != "day":
         return when.text
     if precision == "3":
@@ -49,13 +61,13 @@ def _read(draft: Draft) -> ImportResult:
     place, country = draft.text("location"), draft.look("country")
     codes = country_of(draft, draft.look("iso"), "number")
     types = recode(draft, pc.utf8_lower(finer), _TYPES)
-    mentioned = [split_lists(draft.text(name), ";") for name in ("assoc_actor_1", "assoc_actor_2")]
+    mentioned = [split_lists(draft.text(name), ";") for name in _ALLIES]
     fields = {
         "id": draft.text("event_id_cnty"),
         "type": pc.coalesce(types, recode(draft, pc.utf8_lower(kind), _TYPES)),
         "title": to_phrase(pc.coalesce(finer, kind), first, second, place),
         "summary": draft.text("notes"),
-        "when": draft.read(["event_date", "time_precision"], read_date),
+        "when": draft.read(["event_date", "time_precision"], partial(read_date, order=order_of(draft, "event_date"))),
         "participants": to_participants(
             [(first, "actor"), (second, "recipient"), *((part, "mentioned") for part in mentioned)]
         ),

@@ -63,12 +63,14 @@ def _action_words(code: str) -> str | None:
     return _ACTIONS[int(code)] if code.isdigit() and int(code) < len(_ACTIONS) else None
 
 
-def _id_column(draft: Draft) -> str:
-    return next(name for name in draft.frame.columns if name.lower().startswith("dispnum"))
+def _numbers(draft: Draft) -> pa.Array:
+    """Return the number of each dispute: versions 4 have two columns, of which one is -9."""
+    names = sorted((name for name in draft.frame.columns if name.lower().startswith("dispnum")), reverse=True)
+    return pc.coalesce(*(draft.text(name, _UNKNOWN) for name in names))
 
 
 def _read_disputes(draft: Draft) -> ImportResult:
-    number = draft.text(_id_column(draft))
+    number = _numbers(draft)
     action = draft.look("hiact")
     fields = {
         "id": number,
@@ -89,15 +91,18 @@ def _read_states(draft: Draft) -> ImportResult:
         np.flatnonzero(pc.is_null(names).to_numpy(zero_copy_only=False) & ~draft.bad),
         "stabb", None, "no state is named", "fill in its abbreviation",
     )  # fmt: skip
+    numbers = _numbers(draft)
+    nameless = np.flatnonzero(pc.is_null(numbers).to_numpy(zero_copy_only=False) & ~draft.bad)
+    draft.reject(nameless, "dispnum", None, "the dispute has no number", "fill it in")
     kept = draft.frame.table.take(pa.array(np.flatnonzero(~draft.bad)))
     table = kept.rename_columns([name.lower() for name in kept.column_names]).to_pylist()
     lines = draft.frame.lines[~draft.bad].tolist()
     disputes: dict[str, list[dict[str, str]]] = {}
-    name = _id_column(draft).lower()
     first_line: dict[str, int] = {}
-    for row, line in zip(table, lines, strict=True):
-        disputes.setdefault(row[name], []).append(row)
-        first_line.setdefault(row[name], line)
+    told = numbers.take(pa.array(np.flatnonzero(~draft.bad))).to_pylist()
+    for row, line, number in zip(table, lines, told, strict=True):
+        disputes.setdefault(number, []).append(row)
+        first_line.setdefault(number, line)
     rows = [_merge(number, states) for number, states in disputes.items()]
     merged = pa.table({name: pa.array([row[name] for row in rows], pa.string()) for name in _MERGED})
     frame = Frame(draft.frame.file, merged, np.array(list(first_line.values()), np.int64))

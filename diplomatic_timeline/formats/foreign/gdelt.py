@@ -190,8 +190,8 @@ def _reader(
     columns: tuple[str, ...], fewest: int, name: str, read: Callable[[Draft], ImportResult]
 ) -> Callable[[Input], ImportResult]:
     def read_file(given: Input) -> ImportResult:
-        if _has_names(given):
-            return read(Draft(_renamed(open_frame(given)), name))
+        if _has_names(given) or _has_mentions(given):
+            return read(Draft(_renamed(open_frame(given), columns), name))
         frame, notes = cut_text(given, Cut("\t", columns=columns, fewest=fewest, quoted=False))
         return read(Draft(frame.with_notes(notes), name))
 
@@ -203,12 +203,17 @@ def _has_names(given: Input) -> bool:
     return look is not None and look.has("GLOBALEVENTID", "EventCode") and (look.has("SQLDATE") or look.has("Day"))
 
 
-def _renamed(frame: Frame) -> Frame:
+def _has_mentions(given: Input) -> bool:
+    return given.look is not None and given.look.has("GLOBALEVENTID", "MentionTimeDate", "MentionIdentifier")
+
+
+def _renamed(frame: Frame, columns: tuple[str, ...]) -> Frame:
     """Return the frame with the codebook's names, as queries of the public database write others."""
-    known = {plain_name(name): name for name in COLUMNS_2} | {"day": "SQLDATE"}
+    known = {plain_name(name): name for name in columns} | {"day": "SQLDATE"}
     return replace(frame, table=frame.table.rename_columns([known.get(plain_name(c), c) for c in frame.columns]))
 
 
+_are_mentions = _sniff_columns(14, 15, 16, second=_is_stamp)
 _is_second = _sniff_columns(61, second=_is_day)
 EVENTS_2 = Format(
     "gdelt2", "GDELT 2.0 events", "61 columns with tabs and no names, or a table with GDELT's column names",
@@ -220,7 +225,8 @@ EVENTS_1 = Format(
     (".csv", ".tsv"), _sniff_columns(57, 58, second=_is_day), _reader(COLUMNS_1, 57, "gdelt1", _read_events),
 )  # fmt: skip
 MENTIONS = Format(
-    "gdelt-mentions", "GDELT 2.0 mentions", "14 to 16 columns with tabs and no names: who told which event, and when",
-    (".csv", ".tsv"), _sniff_columns(14, 15, 16, second=_is_stamp),
+    "gdelt-mentions", "GDELT 2.0 mentions",
+    "14 to 16 columns with tabs and no names, or a table with their names: who told which event, and when",
+    (".csv", ".tsv"), lambda given: _are_mentions(given) or _has_mentions(given),
     _reader(MENTION_COLUMNS, 14, "gdelt-mentions", _read_mentions),
 )  # fmt: skip

@@ -7,8 +7,7 @@ import pyarrow as pa
 
 from diplomatic_timeline.formats.arrow import pc
 from diplomatic_timeline.formats.cameo import type_of
-from diplomatic_timeline.formats.datasets import DataSet, country_of, recode, to_phrase, to_places
-from diplomatic_timeline.formats.dates import read_when
+from diplomatic_timeline.formats.datasets import DataSet, country_of, day_reader, recode, to_phrase, to_places
 from diplomatic_timeline.formats.draft import Draft
 from diplomatic_timeline.formats.finishing import finish
 from diplomatic_timeline.formats.people import read_sources, source_of, to_participants
@@ -18,7 +17,7 @@ MISSING = ("NA", "NULL")
 
 
 def _read(draft: Draft) -> ImportResult:
-    when = draft.read(["Event Date"], lambda text: read_when(text).text if text else None, MISSING)
+    when = draft.read(["Event Date"], day_reader(draft, "Event Date"), MISSING)
     source, target = draft.text("Source Name", MISSING), draft.text("Target Name", MISSING)
     words = draft.look("Event Text", MISSING)
     sources, found = read_sources(draft, [draft.text("Publisher", MISSING)], lambda name: source_of(publisher=name))

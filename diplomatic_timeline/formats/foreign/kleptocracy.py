@@ -28,7 +28,7 @@ _STATUSES = {term.name for term in STATUSES}
 def _read(given: Input) -> ImportResult:
     key = "events" if isinstance(given.json, dict) else None
     gathered = Collector(given.name, "kleptocracy", list(given.notes))
-    for line, record in items_of(given.text, given.name, key):
+    for line, record in items_of(given.json_text, given.name, key):
         if isinstance(record, dict):
             _take(gathered, line, record)
         else:

@@ -24,7 +24,7 @@ _GUESSED = "publication date"
 
 def _items(given: Input) -> list[Item]:
     if given.json is not None:
-        return items_of(given.text, given.name) if isinstance(given.json, list) else [(1, given.json)]
+        return items_of(given.json_text, given.name) if isinstance(given.json, list) else [(1, given.json)]
     return list(lines_of(given.text))
 
 

@@ -5,8 +5,7 @@ The date of publication is when it was reported; contexts are tags.
 
 from diplomatic_timeline.formats.arrow import pc
 from diplomatic_timeline.formats.cameo import plover_type, plover_words
-from diplomatic_timeline.formats.datasets import DataSet, country_of, recode, to_phrase, to_places, to_tags
-from diplomatic_timeline.formats.dates import read_when
+from diplomatic_timeline.formats.datasets import DataSet, country_of, day_reader, recode, to_phrase, to_places, to_tags
 from diplomatic_timeline.formats.draft import Draft
 from diplomatic_timeline.formats.finishing import finish
 from diplomatic_timeline.formats.people import read_sources, source_of, split_lists, to_participants
@@ -15,24 +14,21 @@ from diplomatic_timeline.formats.report import ImportResult
 MISSING = ("NA", "None", "nan")
 
 
-def _date(text: str | None) -> str | None:
-    return read_when(text).text if text else None
-
-
 def _read(draft: Draft) -> ImportResult:
     actors, recipients = draft.text("Actor Name", MISSING), draft.text("Recipient Name", MISSING)
     kind, mode = draft.look("Event Type"), draft.look("Event Mode", MISSING)
     sources, found = read_sources(draft, [draft.text("Source", MISSING)], lambda name: source_of(publisher=name))
     names = [draft.text(name, MISSING) for name in ("Placename", "City", "District", "Province", "Country")]
     draft.leave("City", "District", "Province", "Country")
+    read = day_reader(draft, "Event Date", "Publication Date")
     words = recode(draft, kind, plover_words)
     detail = pc.binary_join_element_wise(" (", mode, ")", "")
     fields = {
         "id": draft.text("Event ID"),
         "type": recode(draft, kind, plover_type),
         "title": to_phrase(actors, pc.binary_join_element_wise(words, pc.fill_null(detail, ""), ""), recipients),
-        "when": draft.read(["Event Date"], _date, MISSING),
-        "reported": draft.read(["Publication Date"], _date, MISSING),
+        "when": draft.read(["Event Date"], read, MISSING),
+        "reported": draft.read(["Publication Date"], read, MISSING),
         "participants": to_participants(
             [(split_lists(actors, ";"), "actor"), (split_lists(recipients, ";"), "recipient")]
         ),

@@ -94,7 +94,7 @@ def _take(gathered: Collector, line: int, told: Mapping[str, Any], *, is_xml: bo
 
 def _read_json(given: Input) -> ImportResult:
     gathered = Collector(given.name, "simile", list(given.notes))
-    for line, item in items_of(given.text, given.name, "events"):
+    for line, item in items_of(given.json_text, given.name, "events"):
         if isinstance(item, dict):
             _take(gathered, line, item, is_xml=False)
         else:

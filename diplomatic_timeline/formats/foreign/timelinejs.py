@@ -6,7 +6,7 @@ not told is not known. `display_date` is the author's wording of the date and is
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from diplomatic_timeline.errors import WhenError
@@ -56,27 +56,36 @@ def date_of(parts: Mapping[str, Any]) -> str | None:
 
 
 def _span(start: Mapping[str, Any] | None, end: Mapping[str, Any] | None) -> str | None:
-    first, last = date_of(start or {}), date_of(end or {})
+    return to_when(date_of(start or {}), date_of(end or {}))
+
+
+def to_when(first: str | None, last: str | None) -> str | None:
+    """Return the EDTF of a slide from its start and end; an end alone is no date."""
     return When.parse(f"{first}/{last}").text if first and last and first != last else first
 
 
 def _read_json(given: Input) -> ImportResult:
     gathered = Collector(given.name, "timelinejs", list(given.notes))
-    for line, slide in items_of(given.text, given.name, "events"):
+    for line, slide in items_of(given.json_text, given.name, "events"):
         if isinstance(slide, dict):
-            _take(gathered, line, slide)
+            take_slide(gathered, line, slide)
         else:
             gathered.reject(line, Fault((), text_of(slide), "this is not an object", "write a slide as an object"))
     whole = given.json
     title = _object(_object(whole.get("title")).get("text"))
     name, about = (to_plain(text_of(title.get(part))) for part in ("headline", "text"))
-    eras = [era for line, item in items_of(given.text, given.name, "eras") if (era := _read_era(gathered, line, item))]
+    eras = [
+        era for line, item in items_of(given.json_text, given.name, "eras") if (era := _read_era(gathered, line, item))
+    ]
     return gathered.finish(title=name, description=about, eras=eras)
 
 
-def _take(gathered: Collector, line: int, slide: Mapping[str, Any]) -> None:
+def take_slide(
+    gathered: Collector, line: int, slide: Mapping[str, Any], read: Callable[[Any, Any], str | None] = _span
+) -> None:
+    """Keep a slide of TimelineJS 3 as an event; `read` makes the EDTF of its start and end."""
     try:
-        when = _span(slide.get("start_date"), slide.get("end_date"))
+        when = read(slide.get("start_date"), slide.get("end_date"))
     except (WhenError, AttributeError) as error:
         problem = error if isinstance(error, WhenError) else WhenError("a date is not an object")
         gathered.reject(line, date_fault("start_date", text_of(slide.get("start_date")), problem))
@@ -123,7 +132,7 @@ def _read_table(given: Input) -> ImportResult:
     gathered = Collector(given.name, "timelinejs-csv", [*frame.problems], rejected=frame.rejected)
     about: dict[str, Any] = {}
     eras = []
-    for line, cells in _rows(frame):
+    for line, cells in rows_of(frame):
         slide = _to_slide(cells)
         kind = (cells.get("type") or "").lower()
         if kind == "title":
@@ -136,11 +145,12 @@ def _read_table(given: Input) -> ImportResult:
             eras += [era for era in [_read_era(gathered, line, slide)] if era]
             gathered.accepted_besides += 1
         else:
-            _take(gathered, line, slide)
+            take_slide(gathered, line, slide)
     return gathered.finish(eras=eras, **about)
 
 
-def _rows(frame: Frame) -> list[tuple[int, dict[str, str]]]:
+def rows_of(frame: Frame) -> list[tuple[int, dict[str, str]]]:
+    """Return the filled cells of each row by the plain names of their columns, with its line."""
     names = [plain_name(name) for name in frame.columns]
     return [
         (line, {name: cell for name, cell in zip(names, row.values(), strict=True) if cell})

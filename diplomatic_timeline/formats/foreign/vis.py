@@ -46,7 +46,7 @@ def to_span(start: str | None, end: str | None) -> str | None:
 
 
 def _items(given: Input) -> list[tuple[int, Any]]:
-    return items_of(given.text, given.name, "items" if isinstance(given.json, dict) else None)
+    return items_of(given.json_text, given.name, "items" if isinstance(given.json, dict) else None)
 
 
 def _group_names(given: Input) -> dict[str, str]:
