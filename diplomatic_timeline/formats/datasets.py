@@ -54,6 +54,8 @@ def named(frame: Frame, *names: str) -> dict[str, str | None]:
 
 def to_phrase(*parts: pa.Array, between: str = " – ") -> pa.Array:
     """Return the parts of each row that are known, joined; null where none is."""
+    if all(part.null_count == len(part) for part in parts):
+        return pa.nulls(len(parts[0]), pa.string())  # for which Arrow 26 returns no rows at all
     joined = pc.binary_join_element_wise(*parts, between, null_handling="skip")
     return pc.if_else(pc.equal(joined, ""), None, joined)
 

@@ -52,7 +52,7 @@ def family_signs(store: EventStore, view: View) -> list[tuple[str, str]]:
     shown = {item.value for item in store.facet(view.query, "family") if item.count}
     chosen = [term.name for term in FAMILIES if term.name in (view.query.family or shown)]
     disc = '<svg width="10" height="10"><circle cx="5" cy="5" r="5" fill="{}"/></svg>'
-    return [(value_words("family", name), disc.format(family_colour(name, dark=is_dark()))) for name in chosen]
+    return [(value_words("family", name), disc.format(family_colour(name, dark=is_dark()))) for name in chosen]  # type: ignore[arg-type]
 
 
 def _samples() -> str:

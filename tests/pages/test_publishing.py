@@ -264,6 +264,17 @@ def test_a_source_that_cannot_be_opened_is_said_and_asked_for_once(open_app, web
     assert len(asked) == 1
 
 
+def test_a_source_that_changed_stands_once_among_the_timelines(open_app, web):
+    web(write_timeline(MADE, "csv"))
+    app = open_app(page="Timeline", source=SOURCE)
+    web(write_timeline(replace(MADE, events=MADE.events[:1]), "csv"))
+    app.run()
+    choice = app.radio(key="pick_timeline_header")
+    assert not app.exception
+    assert sum(option.startswith("events") for option in choice.options) == 1
+    assert "Download 1 event as shown" in said(app)
+
+
 def test_an_embedded_view_shows_chart_title_and_legend_only(open_app, monkeypatch):
     monkeypatch.setattr(embed, "is_embedded", lambda: True)
     app = open_app(page="Timeline", type=["claim"])

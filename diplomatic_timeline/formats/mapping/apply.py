@@ -22,6 +22,7 @@ from diplomatic_timeline.formats.mapping.ties import TIES, read_ties
 from diplomatic_timeline.formats.people import host_of, sources_of, split_lists, to_participants
 from diplomatic_timeline.formats.report import ImportResult
 from diplomatic_timeline.times import ColumnOrder
+from diplomatic_timeline.times.edtf import year_text
 from diplomatic_timeline.times.values.numbers import read_serial
 from diplomatic_timeline.vocabulary import STATUSES, TYPES, RelationKind, Role
 from diplomatic_timeline.when import When
@@ -35,7 +36,13 @@ _PARTICIPANTS: tuple[tuple[str, Role], ...] = (
 )
 _STATUS_NAMES = {term.name: term.name for term in STATUSES}
 _UNKNOWN_PARTS = re.compile(r"([0-9]{4}(?:-(?!00)[0-9]{2})?)(?:-(?:00|xx|XX|--|\?\?)){1,2}")
+_BEFORE = re.compile(r"-(?!9+$)[1-9][0-9]{2,3}")
+"""A year before our era; few digits, or only nines, are codes for "not known"."""
 _SERIAL = re.compile(r"[1-7][0-9]{4}(?:\.[0-9]{1,15})?")
+_PARTS = ("year", "month", "day", "end_year", "end_month", "end_day")
+_TITLE = 120
+"""Characters of a text that stands for a title."""
+_WEB = r"^https?://[^\s]+$"
 _ADDRESS = r"^[^\s]*[.:][^\s]*$"
 _ISO_DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])")
 
@@ -154,7 +161,9 @@ def _sources(draft: Draft, plan: Plan) -> tuple[pa.ListArray | None, Sequence[So
     if not plan.columns("source_publisher") and not plan.columns("source_url"):
         return None, ()
     publisher, url, title = (_text(draft, plan, field) for field in fields)
-    return sources_of(draft, publisher, _addresses(draft, plan, url), title, host_of)
+    bare = pc.and_(pc.fill_null(pc.match_substring_regex(publisher, _WEB), fill_value=False), pc.is_null(url))
+    url = pc.if_else(bare, publisher, _addresses(draft, plan, url))
+    return sources_of(draft, pc.if_else(bare, None, publisher), url, title, host_of)
 
 
 def _addresses(draft: Draft, plan: Plan, column: pa.Array) -> pa.Array:
@@ -181,21 +190,24 @@ def _evidence(draft: Draft, plan: Plan) -> pa.ListArray | None:
 
 
 def _made_title(draft: Draft, plan: Plan) -> pa.Array:
-    """Return a title from who, what and where, for tables that have none."""
-    names = [_column(plan, field) for field in ("actors", "type", "recipients", "place")]
-    return to_phrase(*(draft.look(name, plan.uses[name].missing) for name in names if name), *_nothing(draft, names))
+    """Return a title for tables that have none: who did what where, or else the text, the place."""
+    acts, place = ("actors", "type", "recipients"), _look(draft, plan, "place")
+    told = [_look(draft, plan, field) for field in acts if plan.columns(field)]
+    summary = pc.replace_substring_regex(pc.utf8_slice_codeunits(_look(draft, plan, "summary"), 0, _TITLE), r"\s+", " ")
+    made = [to_phrase(*told, place)] if told else []
+    return pc.coalesce(*made, summary, place, _look(draft, plan, "country"), _look(draft, plan, "id"), "Untitled")
 
 
-def _nothing(draft: Draft, names: list[str | None]) -> list[pa.Array]:
-    return [] if any(names) else [pa.nulls(draft.size, pa.string())]
+def _look(draft: Draft, plan: Plan, field: str) -> pa.Array:
+    return draft.look(_column(plan, field), _missing(plan, field))
 
 
 def _when(draft: Draft, plan: Plan) -> pa.Array:
     start, end = _column(plan, "when"), _column(plan, "when_end")
-    if start is None and plan.columns("year"):
-        names = [name for field in ("year", "month", "day") if (name := _column(plan, field))]
-        missing = {code for name in names for code in plan.uses[name].missing}
-        return draft.read(names, read_parts, missing)
+    if start is None and (year := _column(plan, "year")):
+        names = [_column(plan, field) for field in _PARTS]
+        missing = {code for name in names if name for code in plan.uses[name].missing}
+        return draft.read(names, read_parts, missing, at=year)
     if start is None and end is None:
         return pa.nulls(draft.size, pa.string())
     names = [name for name in (start, end) if name]
@@ -237,6 +249,8 @@ def reader_of(use: Use, epoch: int = 1900) -> Callable[[str | None], str | None]
             edtf = text
         elif match := _UNKNOWN_PARTS.fullmatch(text):
             edtf = When.parse(match[1]).text
+        elif _BEFORE.fullmatch(text):
+            edtf = year_text(int(text))
         elif epoch == 1904 and _SERIAL.fullmatch(text):
             edtf = read_serial(float(text), 1904) or text
         else:
@@ -246,8 +260,16 @@ def reader_of(use: Use, epoch: int = 1900) -> Callable[[str | None], str | None]
     return read
 
 
-def read_parts(year: str | None, month: str | None = None, day: str | None = None) -> str | None:
-    """Return the EDTF of a date in columns; a part that is 0 or less is not known, nor is any after it."""
+def read_parts(*parts: str | None) -> str | None:
+    """Return the EDTF of year, month and day in columns, or from these to three others.
+
+    A part that is 0 or less is not known, nor is any after it.
+    """
+    first, last = _read_part(*parts[:3]), _read_part(*parts[3:])
+    return When.parse(f"{first}/{last}").text if first and last and first != last else first
+
+
+def _read_part(year: str | None = None, month: str | None = None, day: str | None = None) -> str | None:
     if year is None:
         return None
     try:
