@@ -5,19 +5,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from xdist.scheduler import WorkStealingScheduling
 
 ROOT = Path(__file__).parent.parent
 
 # A slow machine is no failure: properties have no deadline, and slow generation is no health problem.
 settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("project")
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config, log):
-    """Let a worker that has nothing left take tests from another: by default all browser tests go to the first one."""
-    return WorkStealingScheduling(config, log) if config.getoption("dist") == "load" else None
 
 
 @pytest.fixture(scope="session")
