@@ -174,15 +174,20 @@ def _look_at_records(given: Input) -> Look | None:
 
 
 def _records(given: Input) -> Iterable[Item] | None:
-    """Return the items of a JSON list, or of the longest list in a JSON object, or of lines; None for other content."""
+    """Return the items of a JSON list, of the longest list of objects in a JSON object, or of lines; else None."""
     whole = given.json
     if isinstance(whole, list):
         return items_of(given.json_text, given.name)
     if isinstance(whole, dict):
-        lists = {name: len(value) for name, value in whole.items() if isinstance(value, list)}
+        lists = {name: len(value) for name, value in whole.items() if isinstance(value, list) and _has_objects(value)}
         key = max(lists, key=lambda name: lists[name], default=None)
         return items_of(given.json_text, given.name, key) if key else None
     return lines_of(given.text) if peek(given.head).lstrip().startswith("{") else None
+
+
+def _has_objects(values: list[Any]) -> bool:
+    """Say whether a list is a table: answers of web services also hold lists of messages."""
+    return any(isinstance(value, dict) for value in values[:_ROWS])
 
 
 def _open_parquet(given: Input) -> Any:
