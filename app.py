@@ -10,6 +10,8 @@ from pages.widgets.glue import measure_window
 from pages.widgets.look import apply_look
 from pages.widgets.view import PAGES
 
+APP = "Diplomatic Timeline Explorer"
+
 address.read_address()
 landing = address.landing_page()
 pages = {
@@ -18,7 +20,7 @@ pages = {
     )
     for page in PAGES
 }
-st.set_page_config("Diplomatic Timeline Explorer", "docs/images/icon.png", layout="wide")
+st.set_page_config(APP, "docs/images/icon.png", layout="wide")
 current = st.navigation(list(pages.values()), position="hidden")
 entry = next(page for page in PAGES if page.title == current.title)
 name = entry.name
@@ -32,6 +34,7 @@ measure_window(name)
 
 view = session.current_view()
 store = session.open_store(view.timeline)
+st.set_page_config(f"{current.title} · {store.info.title} · {APP}")
 if is_embedded():
     show_embedded(store, view)
 else:

@@ -3,7 +3,7 @@
 All values are frozen. `vocabulary` says what each word means.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -192,3 +192,12 @@ class Timeline:
     actors: tuple[Actor, ...] = ()
     sources: Sequence[Source] = ()
     articles: Mapping[str, str] = field(default_factory=dict)
+
+
+def list_names(names: Iterable[str]) -> str:
+    """Return names in a row, between them a comma, or a semicolon where a name has a comma of its own.
+
+    "Castro, Fidel; Guevara, Ernesto" are two people.
+    """
+    names = list(names)
+    return ("; " if any("," in name for name in names) else ", ").join(names)

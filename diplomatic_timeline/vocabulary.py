@@ -112,6 +112,13 @@ ROLES: tuple[Term, ...] = (
     Term("mediator", "goes between the sides"),
     Term("mentioned", "is spoken of"),
 )
+ROLE_HEADS: dict[str, str] = {
+    "actor": "Who",
+    "recipient": "To or about",
+    "mediator": "Go-between",
+    "mentioned": "Mentioned",
+}
+"""What stands before the names of those who have a role."""
 STATUSES: tuple[Term, ...] = (
     Term("confirmed", "not in doubt in the sources"),
     Term("asserted", "told by one side, not confirmed"),

@@ -44,7 +44,8 @@ Any other table (CSV, TSV, Excel, a JSON list of objects, one object a line, Par
 saying which column holds what. The page shows what stands in each column, suggests uses with the reason for each,
 asks where day and month cannot be told apart, and shows the first ten rows as events. The mapping can be saved as a
 small JSON file and used again, there and on the command line: `validate --mapping talks-mapping.json talks.csv`. A
-separate end, or year, month and day in columns of their own, become one date. Values that stand for "not known" are
+separate end, or year, month and day in columns of their own, with those of the end, become one date. A table without
+titles is named by who did what where, else by its text or place. Values that stand for "not known" are
 named by the person: `NA` is Namibia, too. 1 January can be read as the year alone."""
 
 _REPORT = """\

@@ -8,7 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from diplomatic_timeline.event import Actor, Event, Evidence, Participant, Place, Relation, Source, TimelineInfo
+from diplomatic_timeline.event import (
+    Actor,
+    Event,
+    Evidence,
+    Participant,
+    Place,
+    Relation,
+    Source,
+    TimelineInfo,
+    list_names,
+)
 from diplomatic_timeline.vocabulary import EVENT_TYPES, RELATIONS, ROLES, STATUSES
 from diplomatic_timeline.when import When
 from tests.when.generator import EDTF_TEXTS
@@ -128,3 +138,17 @@ def test_what_is_not_told_is_none():
     event = Event(id="a", title="A")
     assert (event.when, event.reported, event.place, event.confidence) == (None, None, None, None)
     assert event.status == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ([], ""),
+        (["Fidel Castro"], "Fidel Castro"),
+        (["Fidel Castro", "U Thant"], "Fidel Castro, U Thant"),
+        (["Castro, Fidel"], "Castro, Fidel"),
+        (["Castro, Fidel", "Cuba"], "Castro, Fidel; Cuba"),
+    ],
+)
+def test_names_with_commas_of_their_own_are_told_apart(names, told):
+    assert list_names(names) == told

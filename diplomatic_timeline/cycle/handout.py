@@ -13,7 +13,7 @@ from diplomatic_timeline.citation import cite_source
 from diplomatic_timeline.cycle.changes import find_changes, status_at_step
 from diplomatic_timeline.cycle.notes import note_of
 from diplomatic_timeline.cycle.steps import Steps
-from diplomatic_timeline.event import Event
+from diplomatic_timeline.event import Event, list_names
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.interface import EventStore
 from diplomatic_timeline.vocabulary import ROLES, say_status
@@ -122,5 +122,5 @@ def _say_people(event: Event) -> str:
     for role in ROLES:
         names = [person.name for person in event.participants if person.role == role.name]
         if names:
-            said.append(f"<b>{_ROLES[role.name]}:</b> {escape(', '.join(dict.fromkeys(names)))}.")
+            said.append(f"<b>{_ROLES[role.name]}:</b> {escape(list_names(dict.fromkeys(names)))}.")
     return " ".join(said)

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diplomatic_timeline.citation import cite_source
-from diplomatic_timeline.event import Event
+from diplomatic_timeline.event import Event, list_names
 from diplomatic_timeline.exports.excerpt import Excerpt
-from diplomatic_timeline.vocabulary import ROLES, STATUSES, say_status
+from diplomatic_timeline.vocabulary import ROLE_HEADS, ROLES, STATUSES, say_status
 from diplomatic_timeline.when import When
 from diplomatic_timeline.when.words import describe_precision
 
-_HEADS = {"actor": "Who", "recipient": "To or about", "mediator": "Go-between", "mentioned": "Mentioned"}
 UNKNOWN = "date unknown"
 
 
@@ -90,5 +89,5 @@ def _tell_people(event: Event) -> tuple[tuple[str, str], ...]:
     for role in ROLES:
         names = dict.fromkeys(person.name for person in event.participants if person.role == role.name)
         if names:
-            found.append((_HEADS[role.name], ", ".join(names)))
+            found.append((ROLE_HEADS[role.name], list_names(names)))
     return tuple(found)

@@ -1,5 +1,6 @@
 """What the readers of event data sets share: how a data set is told from others, and fields that many columns make."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -17,7 +18,9 @@ from diplomatic_timeline.formats.report import ImportResult
 from diplomatic_timeline.formats.tabular import open_frame
 from diplomatic_timeline.formats.texts import map_codes, to_coded
 from diplomatic_timeline.times import ColumnOrder, infer_order
+from diplomatic_timeline.when import When
 
+_MIDNIGHT = re.compile(r"(?<=\d)T00:00(?::00(?:\.0+)?)?Z?$")
 _SUFFIXES = (".csv", ".tsv", ".xlsx")
 
 
@@ -54,6 +57,8 @@ def named(frame: Frame, *names: str) -> dict[str, str | None]:
 
 def to_phrase(*parts: pa.Array, between: str = " – ") -> pa.Array:
     """Return the parts of each row that are known, joined; null where none is."""
+    if all(part.null_count == len(part) for part in parts):
+        return pa.nulls(len(parts[0]), pa.string())  # for which Arrow 26 returns no rows at all
     joined = pc.binary_join_element_wise(*parts, between, null_handling="skip")
     return pc.if_else(pc.equal(joined, ""), None, joined)
 
@@ -76,7 +81,12 @@ def order_of(draft: Draft, *names: str) -> ColumnOrder:
 def day_reader(draft: Draft, *names: str) -> Callable[[str | None], str | None]:
     """Return what reads the dates of these columns as EDTF, in the order of day and month that they show."""
     order = order_of(draft, *names)
-    return lambda text: read_when(text, order).text if text else None
+    return lambda text: read_day(text, order).text if text else None
+
+
+def read_day(text: str, order: ColumnOrder | None = None) -> When:
+    """Return the date in a data set that tells days: its midnight is how programs write a day; raises `WhenError`."""
+    return read_when(_MIDNIGHT.sub("", text), order)
 
 
 def recode(draft: Draft, column: pa.Array, meaning: Callable[[str], str | None] | Mapping[str, str]) -> pa.Array:

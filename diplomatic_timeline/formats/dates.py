@@ -1,10 +1,23 @@
 """The one place where a date that a person typed becomes a `When`."""
 
+import re
 from datetime import date
 
 from diplomatic_timeline.errors import WhenError
 from diplomatic_timeline.times import ColumnOrder, DateProblem, parse_when
 from diplomatic_timeline.when import When
+
+_UNDATED = re.compile(
+    r"[?\-–—.]+|(?:n\.? ?d|s\.? ?d|o\.? ?d|n/a|n\.a|na|tbd|tbc|tba)\.?|(?:no|unknown) date|date unknown|undated|"
+    r"unknown|not known|unclear|not dated|none|ohne datum|sans date|sine dato",
+    re.IGNORECASE,
+)
+"""What people write in place of a date to say that it is not known."""
+
+
+def is_undated(text: str) -> bool:
+    """Say whether a text says that a date is not known, such as "n.d." or "?"."""
+    return _UNDATED.fullmatch(text.strip("()[] ")) is not None
 
 
 def read_when(text: str, order: ColumnOrder | None = None) -> When:

@@ -11,11 +11,12 @@ from diplomatic_timeline.formats.columns import KEY, find_column
 from diplomatic_timeline.formats.flat import read_rows, unknown_columns
 from diplomatic_timeline.formats.flatten import to_rows
 from diplomatic_timeline.formats.frames import Cut
+from diplomatic_timeline.formats.headings import say_above
 from diplomatic_timeline.formats.interface import Format, Input
 from diplomatic_timeline.formats.large import read_large, repeats
 from diplomatic_timeline.formats.report import ImportResult
 from diplomatic_timeline.formats.tables import read_csv, write_csv
-from diplomatic_timeline.formats.tabular import cut_text
+from diplomatic_timeline.formats.tabular import cut_text, look_at_text
 from diplomatic_timeline.formats.text import decode, peek
 
 _DELIMITERS = ",;\t"
@@ -38,6 +39,9 @@ def find_delimiter(text: str) -> tuple[str, int] | None:
         is_sure = len(header) > 1 or told or delimiter == _NO_DELIMITER
         if is_sure and any(_is_key(name) for name in header):
             return delimiter, 1 if told else 0
+    look = look_at_text(text)
+    if look and look.cut and look.above and any(map(_is_key, look.columns)):
+        return look.cut.delimiter, look.cut.skip
     return None
 
 
@@ -57,10 +61,12 @@ def _sniff(given: Input) -> bool:
 
 def _read(given: Input) -> ImportResult:
     delimiter, skipped = find_delimiter(peek(given.head)) or (",", 0)
+    above = given.look.above if given.look and skipped else ()
     if given.size > _LARGE and (read := read_by_columns(given, delimiter, skipped)):
         return read
     text, notes = decode(given.data, given.name)
-    return read_rows(read_csv(text, delimiter, skipped), given.name, "csv", notes)
+    table = read_csv(text, delimiter, skipped)
+    return read_rows(table, given.name, "csv", [*notes, *say_above(above, table.line, given.name)])
 
 
 def read_by_columns(given: Input, delimiter: str, skipped: int) -> ImportResult | None:

@@ -113,13 +113,17 @@ class Draft:
         return Distinct(list(zip(*texts, strict=True)), codes)
 
     def read(
-        self, names: Sequence[str], read: Callable[..., str | None], missing: Iterable[str] = (), at: str | None = None
+        self,
+        names: Sequence[str | None],
+        read: Callable[..., str | None],
+        missing: Iterable[str] = (),
+        at: str | None = None,
     ) -> pa.Array:
         """Return what `read` makes of the texts of the columns (None where empty), once for each combination.
 
         Where it raises `WhenError` the row is left out and reported at the column `at` (default: the first).
         """
-        found, values = self._read([self.text(name, missing) for name in names], read, at or names[0])
+        found, values = self._read([self.text(name, missing) for name in names], read, at or names[0] or "")
         return found.spread(values, pa.string())
 
     def read_coded(self, name: str, read: Callable[[str | None], str | None]) -> pa.DictionaryArray:

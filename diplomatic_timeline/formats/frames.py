@@ -28,6 +28,11 @@ MOST_ROWS = 5_000_000
 LONGEST_CELL = 1_000_000
 """Characters of a cell that are kept: what is longer is a damaged file, and no page can show it."""
 _BATCH = 20_000
+_TOLD_OF = {
+    True: ("dropped, as all its cells are empty", "nothing to do"),
+    False: ("called after its place", "give it a name that says what it holds"),
+}
+"""What is done about a column without a name, and the fix, by whether it is empty."""
 _MARKS = re.compile(r"[\s_\-.]+")
 _GUARDED = r"^'('*[=+\-@\t\r])"
 
@@ -116,6 +121,20 @@ def frame_of_rows(file: str, columns: Sequence[str], rows: Iterable[Row], header
     )
     table = pa.table(arrays or [pa.array([], pa.string()) for _ in columns], names=list(columns))
     return Frame(file, table, np.array(lines, np.int64), header_line, rejected, tuple(problems))
+
+
+def name_blanks(frame: Frame) -> Frame:
+    """Return the frame without its columns that have neither name nor content, and with a note on all without a name.
+
+    Reading has called them after their place, as "column 4".
+    """
+    nameless = [name for number, name in enumerate(frame.columns, 1) if name == f"column {number}"]
+    empty = [name for name in nameless if frame.table[name].null_count == frame.table.num_rows]
+    line = frame.header_line or None
+    notes = [
+        Problem(frame.file, line, name, None, "the column has no name", *_TOLD_OF[name in empty]) for name in nameless
+    ]
+    return replace(frame, table=frame.table.drop_columns(empty)).with_notes(notes) if notes else frame
 
 
 def _to_array(cells: Iterable[str | None]) -> pa.Array:

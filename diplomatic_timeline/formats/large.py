@@ -18,8 +18,8 @@ from diplomatic_timeline.formats.draft import Draft
 from diplomatic_timeline.formats.finishing import finish
 from diplomatic_timeline.formats.frames import Frame
 from diplomatic_timeline.formats.kinds import read_kind
-from diplomatic_timeline.formats.mapping.apply import reader_of
 from diplomatic_timeline.formats.mapping.plan import Use
+from diplomatic_timeline.formats.mapping.whens import reader_of
 from diplomatic_timeline.formats.people import sources_of, split_lists, to_participants
 from diplomatic_timeline.formats.report import ImportResult
 from diplomatic_timeline.formats.rowvalues import find_host

@@ -27,6 +27,11 @@ class Problem:
     fix: str
     rows: int = 1
 
+    @property
+    def left_out(self) -> bool:
+        """Say whether its rows were left out."""
+        return "left out" in self.done
+
     def __str__(self) -> str:
         """Return the problem as one line of text."""
         place = [self.file]
@@ -56,7 +61,7 @@ class Group:
     @property
     def left_out(self) -> bool:
         """Say whether the rows were left out."""
-        return "left out" in self.done
+        return self.first[0].left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +103,10 @@ class ImportReport:
         return "\n".join([*lines, "", *map(str, self.problems)]) + "\n"
 
     def summary(self) -> str:
-        """Say in one line what reading came to."""
-        return f"{self.read:,} rows read: {self.accepted:,} accepted, {self.rejected:,} rejected"
+        """Say in one line what reading came to; a row may be rejected for more than one reason."""
+        told = f"{self.read:,} rows read: {self.accepted:,} accepted, {self.rejected:,} rejected"
+        reasons = sum(problem.rows for problem in self.problems if problem.left_out)
+        return f"{told} for {reasons:,} reasons" if reasons > self.rejected else told
 
 
 @dataclass(frozen=True, slots=True)

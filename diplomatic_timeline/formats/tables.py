@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.formats.cells import guard, unguard
+from diplomatic_timeline.formats.headings import LOOKED_AT, Above, find_header, to_heading
 from diplomatic_timeline.formats.problems import Fault
 
 _LONGEST_CELL = 2**31 - 1
 _MOST_REREAD = 5_000_000
 """Lines that may be read again after unbalanced quotation marks, which else could cost the square of the length."""
+_NAME_THEM = "give the column over this cell a name, or delete the cell"
+_QUOTE_THEM = "put quotation marks around a cell that holds the separator, or name the columns that are missing"
 _NEEDS_QUOTES = re.compile(r'[,"\r\n]')
 _QUOTED_CELL = re.compile(r'"(?:[^"]|"")*"')
 
@@ -28,11 +31,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The columns of a table, the line that names them, and the rows that are not empty."""
+    """The columns of a table, the line that names them, the rows that are not empty, and those `above` the names."""
 
     columns: tuple[str, ...]
     line: int
     rows: tuple[Row, ...]
+    above: Above = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +77,16 @@ def iter_rows(
 
 
 def read_grid(grid: Iterable[Sequence[str]]) -> Table:
-    """Return the table in rows of cells, as of a spreadsheet, whose first row that is not empty names the columns.
+    """Return the table in rows of cells, as of a spreadsheet, whose names of columns may have a title above them.
 
     Raises `FormatError` for a column name that occurs twice.
     """
-    filled = ((number, cells) for number, cells in enumerate(grid, 1) if any(cells))
-    line, header = next(filled, (1, ()))
+    filled = [(number, cells) for number, cells in enumerate(grid, 1) if any(map(str.strip, cells))]
+    place = find_header([cells for _, cells in filled[:LOOKED_AT]])
+    line, header = filled[place] if filled else (1, ())
     columns = _name_columns(header, line)
-    return Table(columns, line, tuple(make_row(number, columns, cells) for number, cells in filled))
+    rows = tuple(make_row(number, columns, cells, _NAME_THEM) for number, cells in filled[place + 1 :])
+    return Table(columns, line, rows, tuple((number, to_heading(cells)) for number, cells in filled[:place]))
 
 
 def _name_columns(header: Sequence[str], line: int) -> tuple[str, ...]:
@@ -98,9 +104,12 @@ def _name_columns(header: Sequence[str], line: int) -> tuple[str, ...]:
     return tuple(columns)
 
 
-def make_row(line: int, columns: tuple[str, ...], cells: Sequence[str]) -> Row:
-    """Return the row of cells under the given columns; surplus empty cells at its end do not count."""
-    return Row(line, dict(zip(columns, map(unguard, cells), strict=False)), _find_misfit(columns, cells))
+def make_row(line: int, columns: tuple[str, ...], cells: Sequence[str], fix: str = _QUOTE_THEM) -> Row:
+    """Return the row of cells under the given columns; surplus empty cells at its end do not count.
+
+    `fix` says how to mend a row that has too many.
+    """
+    return Row(line, dict(zip(columns, map(unguard, cells), strict=False)), _find_misfit(columns, cells, fix))
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str]], end: str = "\n") -> str:
@@ -134,13 +143,12 @@ def _to_row(record: _Record, columns: tuple[str, ...]) -> Row:
     return Row(record.line, {}, fault)
 
 
-def _find_misfit(columns: tuple[str, ...], cells: Sequence[str]) -> Fault | None:
+def _find_misfit(columns: tuple[str, ...], cells: Sequence[str], fix: str) -> Fault | None:
     surplus = [number for number in range(len(columns), len(cells)) if cells[number]]
     if len(cells) >= len(columns) and not surplus:
         return None
     cause = f"the row has {len(cells)} cells, the table has {len(columns)} columns"
     if surplus:
-        fix = "put quotation marks around a cell that holds the separator, or name the columns that are missing"
         return Fault((_name_cell(columns, surplus[0]),), cells[surplus[0]], cause, fix)
     place = (_name_cell(columns, len(cells)),)
     return Fault(place, cells[-1], cause, "add the cells that are missing, or the separators between empty ones")

@@ -20,7 +20,17 @@ import pyarrow as pa
 
 from diplomatic_timeline.errors import FormatError
 from diplomatic_timeline.formats.arrow import pc
-from diplomatic_timeline.formats.frames import MOST_ROWS, Cut, Frame, frame_of_rows, plain_name, read_file, read_frame
+from diplomatic_timeline.formats.frames import (
+    MOST_ROWS,
+    Cut,
+    Frame,
+    frame_of_rows,
+    name_blanks,
+    plain_name,
+    read_file,
+    read_frame,
+)
+from diplomatic_timeline.formats.headings import LOOKED_AT, Above, find_header, say_above, to_heading
 from diplomatic_timeline.formats.interface import Input
 from diplomatic_timeline.formats.jsonitems import Item, NoJson, items_of, lines_of
 from diplomatic_timeline.formats.problems import Fault
@@ -31,18 +41,20 @@ from diplomatic_timeline.formats.xlsx import epoch_of, is_workbook, open_sheets
 
 _PARQUET = b"PAR1"
 _DELIMITERS = (",", ";", "\t", "|")
+_SURE = 0.8
+"""Rows of a text with a line above them that must have as many cells as the first: an article has commas, too."""
 _TOLD = re.compile(r'"?sep=([^\r\n"])"?[ \t,;]*(?:\r\n|\r|\n)')
 """The first line by which Excel tells the delimiter."""
-_ROWS = 60
 
 
 @dataclass(frozen=True)
 class Look:
-    """The beginning of a table: the cells of its first row, which mostly names the columns, and the rows after it."""
+    """The beginning of a table: the cells of the row that mostly names the columns, the rows after it and above it."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     cut: Cut | None = None
+    above: Above = ()
 
     def has(self, *names: str) -> bool:
         """Say whether there are columns of these names, whatever their case and the marks between words."""
@@ -72,29 +84,47 @@ def look_at_text(text: str, *, whole: bool = True) -> Look | None:
         body = body[: max(body.rfind("\n"), body.rfind("\r")) + 1] or body
     best: tuple[float, Look] | None = None
     for delimiter in told[1] if told else _DELIMITERS:
-        rows = list(islice(_cells(body, delimiter), _ROWS))
-        if not rows or len(rows[0]) < 2:
-            continue
-        share = sum(len(row) == len(rows[0]) for row in rows) / len(rows)
-        look = Look(tuple(cell.strip() for cell in rows[0]), tuple(rows[1:]), Cut(delimiter, 1 if told else 0))
-        score = share * min(len(rows[0]), 10)
-        if best is None or score > best[0]:
-            best = score, look
+        found = _look_cut(body, delimiter, 1 if told else 0)
+        if found and (best is None or found[0] > best[0]):
+            best = found
     return best[1] if best else None
 
 
+def _look_cut(body: str, delimiter: str, skipped: int) -> tuple[float, Look] | None:
+    """Return the table that a delimiter cuts a text into, and how likely it is one; None where it is none."""
+    lines = list(islice(_cells(body, delimiter), LOOKED_AT))
+    place = find_header([row for _, row in lines])
+    rows = [row for _, row in lines[place:]]
+    if not rows or len(rows[0]) < 2:
+        return None
+    share = sum(len(row) == len(rows[0]) for row in rows) / len(rows)
+    if place and share < _SURE:
+        return None
+    above = tuple((line + skipped, to_heading(row)) for line, row in lines[:place])
+    cut = Cut(delimiter, skipped + lines[place][0] - 1 if place else skipped)
+    look = Look(tuple(cell.strip() for cell in rows[0]), tuple(rows[1:]), cut, above)
+    return share * min(len(rows[0]), 10), look
+
+
 def open_frame(given: Input) -> Frame:
-    """Return the whole table under the names of its first row; raises `FormatError` if there is none."""
+    """Return the whole table under the names of its columns; raises `FormatError` if there is none.
+
+    Columns without a name and without content are dropped, others without a name are called "column 4"; notes say so.
+    """
     look = given.look
     if look is None:
         raise FormatError(f"{given.name} holds no table")
+    return name_blanks(_open_frame(given, look))
+
+
+def _open_frame(given: Input, look: Look) -> Frame:
     if given.head.startswith(_PARQUET):
         return _frame_of_parquet(given)
     if look.cut is None:
         records = _records(given)
         return _frame_of_grid(given) if records is None else frame_of_records(given, records)
     frame, notes = cut_text(given, look.cut)
-    return frame.with_notes(notes)
+    return frame.with_notes([*notes, *say_above(look.above, frame.header_line, given.name)])
 
 
 def cut_text(given: Input, cut: Cut) -> tuple[Frame, list[Problem]]:
@@ -136,7 +166,7 @@ def _cell(value: Any) -> str:
 
 def _look_at_records(given: Input) -> Look | None:
     records = _records(given)
-    first = [record for _, record in islice(records or (), _ROWS) if isinstance(record, dict)]
+    first = [record for _, record in islice(records or (), LOOKED_AT) if isinstance(record, dict)]
     names = dict.fromkeys(name for record in first for name in record)
     if len(names) < 2:
         return None
@@ -144,15 +174,20 @@ def _look_at_records(given: Input) -> Look | None:
 
 
 def _records(given: Input) -> Iterable[Item] | None:
-    """Return the items of a JSON list, or of the longest list in a JSON object, or of lines; None for other content."""
+    """Return the items of a JSON list, of the longest list of objects in a JSON object, or of lines; else None."""
     whole = given.json
     if isinstance(whole, list):
         return items_of(given.json_text, given.name)
     if isinstance(whole, dict):
-        lists = {name: len(value) for name, value in whole.items() if isinstance(value, list)}
+        lists = {name: len(value) for name, value in whole.items() if isinstance(value, list) and _has_objects(value)}
         key = max(lists, key=lambda name: lists[name], default=None)
         return items_of(given.json_text, given.name, key) if key else None
     return lines_of(given.text) if peek(given.head).lstrip().startswith("{") else None
+
+
+def _has_objects(values: list[Any]) -> bool:
+    """Say whether a list is a table: answers of web services also hold lists of messages."""
+    return any(isinstance(value, dict) for value in values[:_ROWS])
 
 
 def _open_parquet(given: Input) -> Any:
@@ -194,6 +229,7 @@ def _to_texts(column: pa.Array) -> pa.Array:
 def _frame_of_grid(given: Input) -> Frame:
     table = read_grid(next(_filled_sheets(given)))
     frame = frame_of_rows(given.name, table.columns, table.rows, table.line)
+    frame = frame.with_notes(say_above(table.above, table.line, given.name))
     return replace(frame, epoch=epoch_of(given.data, given.name))
 
 
@@ -201,21 +237,31 @@ def _look_at_sheet(given: Input) -> Look | None:
     grid = next(_filled_sheets(given), None)
     if grid is None:
         return None
-    rows = [tuple(row) for row in islice((row for row in grid if any(row)), _ROWS)]
-    return Look(tuple(cell.strip() for cell in rows[0]), tuple(rows[1:]))
+    filled = ((line, tuple(row)) for line, row in enumerate(grid, 1) if any(map(str.strip, row)))
+    rows = list(islice(filled, LOOKED_AT))
+    place = find_header([row for _, row in rows])
+    above = tuple((line, to_heading(row)) for line, row in rows[:place])
+    names = tuple(cell.strip() for cell in rows[place][1])
+    return Look(names, tuple(row for _, row in rows[place + 1 :]), above=above)
 
 
 def _filled_sheets(given: Input) -> Iterator[list[list[str]]]:
     """Yield the sheets that have a row with two cells or more."""
     for sheet in open_sheets(given.data, given.name):
         grid = list(sheet)
-        if any(sum(map(bool, row)) > 1 for row in grid):
+        if any(sum(bool(cell.strip()) for cell in row) > 1 for row in grid):
             yield grid
 
 
-def _cells(text: str, delimiter: str) -> Iterator[tuple[str, ...]]:
+def _cells(text: str, delimiter: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the rows that are not empty, each with the line on which it begins."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    line = 1
     try:
-        yield from (tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(row))
+        for row in reader:
+            if any(row):
+                yield line, tuple(row)
+            line = reader.line_num + 1
     except csv.Error:
         return
 

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from diplomatic_timeline.errors import FormatError
@@ -15,6 +16,7 @@ from diplomatic_timeline.formats.archive import Files, open_zip, read_zip, to_zi
 from diplomatic_timeline.formats.columns import KEY, find_column
 from diplomatic_timeline.formats.flat import read_rows
 from diplomatic_timeline.formats.flatten import to_rows
+from diplomatic_timeline.formats.headings import LOOKED_AT, find_header, say_above
 from diplomatic_timeline.formats.interface import Format, Input
 from diplomatic_timeline.formats.report import ImportResult
 from diplomatic_timeline.formats.tables import Table, read_grid
@@ -165,9 +167,10 @@ def epoch_of(data: bytes, name: str) -> int:
 
 
 def _has_titles(given: Input) -> bool:
-    """Say whether a sheet has a `title` column in its first line that is not empty."""
+    """Say whether a sheet has a `title` column among the names of its columns."""
     for grid in open_sheets(given.data, given.name):
-        header = next((row for row in grid if any(row)), [])
+        rows = list(islice((row for row in grid if any(map(str.strip, row))), LOOKED_AT))
+        header = rows[find_header(rows)] if rows else []
         if any((column := find_column(heading)) and column.name == KEY for heading in header):
             return True
     return False
@@ -178,7 +181,8 @@ def _sniff(given: Input) -> bool:
 
 
 def _read(given: Input) -> ImportResult:
-    return read_rows(read_sheet(given.data, given.name), given.name, "xlsx")
+    table = read_sheet(given.data, given.name)
+    return read_rows(table, given.name, "xlsx", say_above(table.above, table.line, given.name))
 
 
 def _write(timeline: Timeline) -> bytes:

@@ -123,7 +123,9 @@ def _is_public(address: str) -> bool:
     if isinstance(read, ipaddress.IPv6Address):
         carried = ipaddress.ip_address(int(read) & 0xFFFFFFFF) if read in _TRANSLATED else None
         read = read.ipv4_mapped or read.sixtofour or carried or read
-    return read.is_global and not read.is_multicast
+    # `is_global` alone is true of ::127.0.0.1, of 64:ff9b:1:: (RFC 8215) and of the site-local fec0:: in Python 3.11.
+    is_local = isinstance(read, ipaddress.IPv6Address) and read.is_site_local
+    return read.is_global and not (read.is_multicast or read.is_reserved or is_local)
 
 
 def _resolve(host: str) -> list[str]:

@@ -6,6 +6,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from diplomatic_timeline.event import list_names
 from diplomatic_timeline.store.clock import END_HIGH, END_LOW, START_HIGH, START_LOW
 from diplomatic_timeline.store.corroboration import count_tellings
 from diplomatic_timeline.store.index import Index
@@ -87,7 +88,7 @@ def _join(actors: dict[str, None], recipients: dict[str, None]) -> str:
 
 
 def _list(names: list[str]) -> str:
-    shown = ", ".join(names[:_NAMED])
+    shown = list_names(names[:_NAMED])
     return f"{shown} +{len(names) - _NAMED}" if len(names) > _NAMED else shown
 
 

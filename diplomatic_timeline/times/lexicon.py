@@ -126,7 +126,7 @@ _TENS = _any(TENS)
 _PIECES = {
     "month": rf"(?:{_LONG_MONTHS}|may|(?:{_SHORT_MONTHS})\b\.?)",
     "weekday": r"(?:mon|tues|wednes|thurs|fri|satur|sun)day",
-    "dayname": r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thur?s?|fri|sat|sun)\b\.?)",
+    "dayname": r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?)",
     "season": r"(?:spring|summer|winter)(?:time)?|autumn|fall",
     "part": r"(?:morning|afternoon|evening|night)",
     "day": r"(?:3[01]|[12][0-9]|0?[1-9])",

@@ -134,6 +134,8 @@ def _bounded(scene: Scene, mention: TimeMention) -> TimeMention:
     side = next((name for name, words in _BOUNDS if words.search(lead)), None)
     if side is None:
         return mention
+    if side == "before" and mention.modifier == "END":
+        side = "until"  # what comes before the end of the year comes within it
     text = bound(mention.when.text, side)
     if text is None:
         return mention

@@ -18,10 +18,13 @@ _ADVERBS = """currently current recently recent lately soon presently previously
 quarterly yearly annually hourly nightly biweekly overnight bc bce s"""
 CORE = frozenset(
     [*MONTHS, *WEEKDAYS, *SEASONS, *PARTS_OF_DAY, *_NOUNS.split(), *_ADVERBS.split()]
-    + [unit + ending for unit in _UNITS.split() for ending in ("", "s")]
+    + [unit + ending for unit in _UNITS.split() for ending in ("", "s", "slong")]
     + [f"{name}s" for name in (*WEEKDAYS, *SEASONS, *PARTS_OF_DAY)]
 )
 """Words of which every expression has one, if it has no year or clock time in digits."""
+
+_SINCE_OR_UNTIL = re.compile(r"\b(?:pre|post)-\Z", re.IGNORECASE)
+"""What joins a year by a hyphen: "the pre-1967 borders"."""
 
 _LONGEST_LEAD = 10
 _MONTH_REACH = 5
@@ -67,5 +70,7 @@ def _may_begin(text: str, start: int) -> bool:
     if before.isalnum() or before in "_$£€¥#@&/%":
         return False
     if text[start].isdigit() and start > 1 and before in ".,:-–":
+        if before == "-" and _SINCE_OR_UNTIL.search(text, max(0, start - 6), start):
+            return True
         return not text[start - 2].isalnum() or (before in "-–" and text[start - 2].isdigit())
     return True

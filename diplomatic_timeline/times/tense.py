@@ -5,6 +5,7 @@ import re
 from diplomatic_timeline.times.rule import Scene
 
 _REACH = 100
+_NEXT_VERB = 50
 # A full stop after an initial or a title ends no sentence. Look-behinds have one width each.
 _SHORT = ("[A-Z]", "Mr", "Mrs", "Ms", "Dr", "St", "Gov", "Sen", "Rep", "Gen", "Lt", "Col")
 _TITLES = "".join(rf"(?<!\b{title})" for title in _SHORT)
@@ -21,7 +22,8 @@ _FUTURE = re.compile(
 )
 _BESIDE_FUTURE = re.compile(
     r"\b(?:until|till|no later than|not later than|as (?:early|soon) as|starting|beginning|by|ending|before|through|"
-    r"effective)(?: on| in| at| about| the (?:end|middle|start|beginning) of| early| late| mid)*[\s-]?\Z",
+    r"effective|begins|starts|opens|resumes|ends|expires|runs out|takes effect|comes into (?:force|effect))"
+    r"(?: on| in| at| about| the (?:end|middle|start|beginning) of| early| late| mid)*[\s-]?\Z",
     re.IGNORECASE,
 )
 _BESIDE_PAST = re.compile(
@@ -29,14 +31,19 @@ _BESIDE_PAST = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:says?|told|was|were|did|had|been|went|took|held|met|made|left|fell|rose|won|lost|sent|gave|said|since|"
-    r"broke|became|got|saw|led|struck|shot|spoke|wrote|brought|bought|sold|paid|kept|ran|grew|heard|stood|drew|flew|"
+    r"began|broke|became|came|got|saw|led|struck|shot|spoke|wrote|brought|bought|sold|paid|kept|ran|grew|heard|stood|drew|flew|"
     r"built|spent|fought|sought|[a-z]{2,}ed)\b",
     re.IGNORECASE,
 )
 _PERFECT = re.compile(r"\b(?:had|having|has been|have been|was|were)\b", re.IGNORECASE)
+# "On Tuesday the court will rule", but not "On Tuesday he said it will rule".
 _AHEAD_AFTER = re.compile(
-    r"\W+(?:\w+\W+){0,7}?(?:will|shall|(?:is|are) (?:to|expected|scheduled|set|due))\b|\w'll\b", re.IGNORECASE
+    r"\W+(?:(?!(?:said|says?|told|announced|added|warned|vowed|promised|pledged|confirmed|reported|agreed|decided|"
+    r"insisted|declared|stated|argued|claimed)\b)\w+\W+){0,9}?(?:will|shall|plans? to|hopes? to|intends? to|"
+    r"(?:is|are) (?:to|expected|scheduled|slated|set|due))\b|\w'll\b",
+    re.IGNORECASE,
 )
+_OPENS_WITH_BY = re.compile(r"\W*by(?: early| late)?\s\Z", re.IGNORECASE)
 
 # What stands before a time that only describes a thing: "claims made by the army", "a letter sent". Verbs that also
 # stand without an object ("the talks ended") count with the doer alone.
@@ -76,6 +83,8 @@ def beside(scene: Scene, start: int, end: int) -> str | None:
     before, after = clause_before(scene, min(start, scene.outer)), clause_after(scene, end)
     if _BESIDE_PAST.search(before):
         return "past"
+    if _OPENS_WITH_BY.match(before) and _PAST.search(after[:_NEXT_VERB]):
+        return "past"  # "By Sunday, rescuers had found"
     if _BESIDE_FUTURE.search(before):
         return "past" if _PERFECT.search(before[-45:]) or _PERFECT.search(after[:30]) else "future"
     return None

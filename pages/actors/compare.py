@@ -16,7 +16,9 @@ from pages.actors.marks import open_mark, remember_marks
 from pages.widgets import session
 from pages.widgets.chart import CONFIG, chart_width, window_of
 from pages.widgets.glue import window_width
+from pages.widgets.legend import family_signs
 from pages.widgets.look import is_dark
+from pages.widgets.picture import show_picture_button
 from pages.widgets.text import as_label, count_words
 from pages.widgets.view import View
 
@@ -114,6 +116,8 @@ def _show_mirror(store: EventStore, view: View, sides: tuple[str, str], queries:
             alt=f"Above the axis {sides[0]}: {alt_text(upper.rows, upper.lanes)} "
             f"Below the axis {sides[1]}: {alt_text(lower.rows, lower.lanes)}",
         )
+    said = f"{sides[0]} above the axis, {sides[1]} below it, with the same lanes and the same time axis."
+    show_picture_button("mirror_box", f"{store.info.id}-compared", store.info.title, said, family_signs(store, view))
 
 
 def _lanes_like(store: EventStore, shared: Lanes, query: Query) -> Lanes:

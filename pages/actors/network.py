@@ -15,12 +15,14 @@ from pages.widgets import session
 from pages.widgets.chart import CONFIG, chart_width, clicked_row
 from pages.widgets.glue import window_width
 from pages.widgets.look import is_dark
+from pages.widgets.picture import show_picture_button
 from pages.widgets.text import as_html, as_picture, count_words
 from pages.widgets.view import View
 
 DRAWN, NARROW_DRAWN = 60, 30
 """So many actors are drawn, and so many where the window is as narrow as a phone's."""
-_ADVICE = "The larger a disc, the more events its actor takes part in. Click one to open the actor’s page."
+_SIZES = "The larger a disc, the more events its actor takes part in."
+_ADVICE = "Click one to open the actor’s page."
 
 
 def show_network(store: EventStore, view: View) -> None:
@@ -43,7 +45,10 @@ def show_network(store: EventStore, view: View) -> None:
             config=CONFIG,
             alt=network_alt(pairs, store.count(view.query).total),
         )
-    st.caption(_caption(pairs, store.count(view.query).total, kinds))
+    said = _caption(pairs, store.count(view.query).total, kinds)
+    st.caption(f"{said} {_ADVICE}")
+    signs = [(TIES[kind].meaning, tie_svg(kind, dark=is_dark())) for kind in kinds]
+    show_picture_button("network_box", f"{store.info.id}-network", store.info.title, said, signs)
 
 
 def say_actors(pairs: Pairs, total: int) -> str:
@@ -63,7 +68,7 @@ def _caption(pairs: Pairs, total: int, kinds: Sequence[int]) -> str:
     ties, drawn = int(np.isin(pairs.kind, kinds).sum()), len(find_drawn(pairs, kinds))
     said = f"{drawn:,} of {ties:,} ties are drawn, the most frequent and each actor's own; the table lists all"
     fewer = [said] if drawn < ties else []
-    return ". ".join([say_actors(pairs, total), *fewer, _ADVICE])
+    return ". ".join([say_actors(pairs, total), *fewer, _SIZES])
 
 
 def chosen_kinds(view: View) -> Sequence[int]:

@@ -12,7 +12,7 @@ from diplomatic_timeline.figures.palette import family_colour
 from diplomatic_timeline.query import Query
 from diplomatic_timeline.store.counterparts import find_counterparts
 from diplomatic_timeline.store.interface import EventStore, Order
-from diplomatic_timeline.vocabulary import family_of
+from diplomatic_timeline.vocabulary import ROLES, family_of
 from diplomatic_timeline.when import When
 from pages.widgets import session
 from pages.widgets.chart import show_lanes
@@ -32,12 +32,7 @@ _COLUMNS = {
     "disputes": "Disputes",
     "disputed_by": "Disputed by",
 }
-_ROLE_WORDS = {
-    "actor": "speaks or acts",
-    "recipient": "is spoken to or acted upon",
-    "mediator": "goes between the sides",
-    "mentioned": "is spoken of",
-}
+_ROLE_WORDS = {term.name: term.meaning for term in ROLES}
 
 
 def is_profile(view: View) -> bool:

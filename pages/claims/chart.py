@@ -11,6 +11,7 @@ from pages.widgets import session
 from pages.widgets.chart import CONFIG, chart_width, clicked_row
 from pages.widgets.glue import window_width
 from pages.widgets.look import is_dark
+from pages.widgets.picture import show_picture_button
 from pages.widgets.text import as_picture, count_words
 from pages.widgets.view import View
 
@@ -34,7 +35,8 @@ def show_chart(store: EventStore, view: View, shown: Shown) -> None:
         chosen=shown.chosen.claim,
     )
     session.remember("thread_ids", dict(zip(rows.row.tolist(), rows.id, strict=True)))
-    st.html(_legend(has_bars=any(trace["name"] == "spans" for trace in figure["data"])))
+    signs = _signs(has_bars=any(trace["name"] == "spans" for trace in figure["data"]))
+    st.html(_legend(signs))
     with st.container(key="threads_box"):
         st.plotly_chart(
             Finished(figure),
@@ -44,7 +46,10 @@ def show_chart(store: EventStore, view: View, shown: Shown) -> None:
             config=CONFIG,
             alt=threads_alt(shown.threads, rows),
         )
-    st.caption(_caption(shown, rows))
+    said = _caption(shown, rows)
+    st.caption(f"{said} Click a mark to open its event.")
+    named = [(words, svg) for svg, words in signs]
+    show_picture_button("threads_box", f"{store.info.id}-claims", store.info.title, said, named)
 
 
 def _span(rows: Rows) -> tuple[int, int] | None:
@@ -57,9 +62,12 @@ def _span(rows: Rows) -> tuple[int, int] | None:
     return (low, high) if high > low else (low, low + 86_400)
 
 
-def _legend(*, has_bars: bool) -> str:
+def _signs(*, has_bars: bool) -> list[tuple[str, str]]:
     signs = [(part_svg(part, dark=is_dark()), words) for part, words in PART_WORDS.items()]
-    signs += [(span_svg(dark=is_dark()), "at some time within the bar; no day is known")] if has_bars else []
+    return signs + ([(span_svg(dark=is_dark()), "at some time within the bar; no day is known")] if has_bars else [])
+
+
+def _legend(signs: list[tuple[str, str]]) -> str:
     parts = (f"<span>{as_picture(svg)} {words}</span>" for svg, words in signs)
     return f'<div class="dte-legend">{"".join(parts)}</div>'
 
@@ -71,7 +79,7 @@ def _caption(shown: Shown, rows: Rows) -> str:
         said += f"; {len(shown.threads):,} of them are drawn"
     if undated:
         said += f"; {count_words(undated, 'statement has', 'statements have')} no date on this clock"
-    return f"{said}. A line each, told whole. Click a mark to open its event."
+    return f"{said}. A line each, told whole."
 
 
 def _choose() -> None:

@@ -17,8 +17,8 @@ from diplomatic_timeline.citation import (
     view_work,
 )
 from diplomatic_timeline.store.interface import EventStore
-from pages.widgets import session
-from pages.widgets.links import view_link
+from pages.widgets import session, shelf
+from pages.widgets.links import is_for_this_computer, view_link
 from pages.widgets.text import as_label
 from pages.widgets.view import BROUGHT, View
 
@@ -71,7 +71,10 @@ def show_citing(store: EventStore, view: View) -> None:
     if what == "event":
         st.caption("Sources are cited as the timeline has them: add the day on which you read them yourself.")
     if view.timeline.startswith(BROUGHT):
-        st.caption("The citation has no link, as the timeline is in this window only: publish it for one that lasts.")
+        lasting = ": publish it for one that lasts" if shelf.offers_publishing() else ""
+        st.caption(f"The citation has no link, as the timeline is in this window only{lasting}.")
+    elif is_for_this_computer():
+        st.caption("The link in this citation leads to your own computer: nobody else can follow it.")
 
 
 def _choose_works(store: EventStore, view: View, what: str) -> list[Work]:

@@ -13,7 +13,7 @@ from diplomatic_timeline.formats.mapping.plan import Plan, Use, read_plan
 from diplomatic_timeline.formats.mapping.profile import ColumnProfile
 from diplomatic_timeline.times.values.numbers import Order
 from pages.data.reading import Brought, Table
-from pages.widgets.text import as_label
+from pages.widgets.text import as_label, count_words
 
 _FIRST = ("title", "when", "when_end", "actors", "recipients", "type", "place", "source_publisher")
 """Fields that most tables have; the others stand behind "More"."""
@@ -40,7 +40,7 @@ def show_mapping(brought: Brought, table: Table) -> Plan | None:
     asked = [name for name, use in plan.uses.items() if _must_be_asked(use, _profile(table, name))]
     for name in asked:
         st.warning(f"The dates of “{as_label(name)}” can be read day first or month first: say which, above.")
-    _show_preview(table, plan)
+    _show_preview(table, plan, reported=not asked)
     st.download_button(
         "Save this mapping",
         data=plan.to_json(),
@@ -163,8 +163,12 @@ def _show_reading(item: Field, name: str, base: Plan, profile: ColumnProfile, ke
     return Use(item.name, order, separator, missing, years_only)
 
 
-def _show_preview(table: Table, plan: Plan) -> None:
-    """Draw the first ten rows as the events that they become."""
+def _show_preview(table: Table, plan: Plan, *, reported: bool) -> None:
+    """Draw the first ten rows as the events that they become.
+
+    What is wrong with them is said here only where no report on the whole table follows. That may judge otherwise: most
+    of ten dates may be written in another way than most of the column.
+    """
     read = preview(table.frame, plan)
     rows = [
         {
@@ -177,8 +181,9 @@ def _show_preview(table: Table, plan: Plan) -> None:
         }
         for event in read.timeline.events
     ]
-    st.markdown("**The first ten rows as events**")
+    lost = f" ({count_words(read.report.rejected, 'row')} left out)" if read.report.rejected else ""
+    st.markdown(f"**The first ten rows as events**{lost}")
     if rows:
         st.dataframe(rows, hide_index=True, key="preview")
-    for problem in read.report.problems[:5]:
+    for problem in () if reported else read.report.problems[:5]:
         st.text(str(problem))

@@ -8,7 +8,7 @@ from diplomatic_timeline.errors import PublishError, TimelineError
 from diplomatic_timeline.publish import Publication, is_publication_id
 from diplomatic_timeline.store.interface import EventStore
 from pages.widgets import session, shelf
-from pages.widgets.links import view_link
+from pages.widgets.links import HERE_ONLY, is_for_this_computer, view_link
 from pages.widgets.package import with_changes
 from pages.widgets.text import as_label, count_words
 from pages.widgets.view import BROUGHT, View
@@ -27,11 +27,12 @@ def show_publishing(store: EventStore, view: View) -> None:
     if published:
         _show_done(*published)
     elif mine:
-        st.write("**This timeline is in this window only.** Published, it gets a link that opens it for others.")
+        st.write("**This timeline is in this window only.**")
         _show_offer(store, view)
     else:
-        st.write("**The link of this view opens it for everybody:**")
-        st.code(view_link("Timeline") or "", language=None, wrap_lines=True)
+        here = is_for_this_computer()
+        st.write("**The link of this view:**" if here else "**The link of this view opens it for everybody:**")
+        _show_link(view_link("Timeline"))
     if published or not mine:
         _show_embed(store, published[0].id if published else None)
     if not published and not mine and not is_publication_id(view.timeline):
@@ -47,9 +48,12 @@ def _show_offer(store: EventStore, view: View) -> None:
         st.error(as_label(str(error), 300))
         return
     if not allowed:
-        st.info("Publishing is switched off here. Take the timeline as a Data Package (Export), which others can open.")
+        st.info(
+            "Publishing is switched off here, so it gets no link. Take the timeline as a Data Package (Export), which "
+            "others can open."
+        )
         return
-    st.caption(_LASTS)
+    st.caption(f"Published, it gets a link that opens it. {_LASTS}")
     agreed = st.checkbox("I may pass this timeline on, with the texts in it", key="publish_agreed")
     st.button("Publish", key="publish", type="primary", disabled=not agreed, on_click=_publish, args=(store, view))
     if fault := session.recall("publish_fault", ""):
@@ -76,13 +80,19 @@ def _show_done(publication: Publication, token: str | None) -> None:
     if publication.withheld:
         st.caption(f"{count_words(publication.withheld, 'event')} may not be passed on and were left out.")
     st.write("**Its link, with the filters as they are now:**")
-    st.code(view_link("Timeline", _opening(publication.id)) or "", language=None, wrap_lines=True)
+    _show_link(view_link("Timeline", _opening(publication.id)))
     st.caption(_LASTS)
     if token is None:
         st.caption("The same timeline was published here before, so the link is the same; who did so can withdraw it.")
         return
     st.write("**The token that withdraws it.** It is shown in this window only, and nobody can look it up: keep it.")
     st.code(token, language=None)
+
+
+def _show_link(link: str | None) -> None:
+    st.code(link or "", language=None, wrap_lines=True)
+    if is_for_this_computer():
+        st.info(HERE_ONLY)
 
 
 def _opening(published: str | None) -> dict[str, str | list[str]]:

@@ -38,7 +38,8 @@ def show_result(read: ImportResult, name: str, mark: str) -> None:
 def _show_groups(report: ImportReport) -> None:
     groups = report.groups()
     costly = sum(group.left_out for group in groups)
-    words = f"{count_words(len(groups), 'kind')} of problems" + (f", {costly} of them left rows out" if costly else "")
+    words = count_words(len(groups), "kind of problem", "kinds of problems")
+    words += f", {costly} of them left rows out" if costly else ""
     with st.expander(words, expanded=bool(costly)):
         st.html(f'<ul class="dte-report">{"".join(map(_describe_group, groups[:_SHOWN]))}</ul>')
         if len(groups) > _SHOWN:

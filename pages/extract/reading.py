@@ -10,7 +10,7 @@ from diplomatic_timeline.event import Event
 from diplomatic_timeline.extraction.review import Sheet, add_passage, people_of, remove_events
 from diplomatic_timeline.extraction.validator import find_passage
 from diplomatic_timeline.figures.palette import family_colour
-from diplomatic_timeline.vocabulary import FAMILIES, RELATION_BACKWARDS, RELATIONS, ROLES, family_of
+from diplomatic_timeline.vocabulary import FAMILIES, RELATION_BACKWARDS, RELATIONS, ROLE_HEADS, ROLES, family_of
 from diplomatic_timeline.when.words import describe_precision
 from pages.extract.article import show_article
 from pages.extract.desk import (
@@ -28,7 +28,6 @@ from pages.widgets.names import value_words
 from pages.widgets.text import as_html, as_label, count_words
 
 _PLACE = "passage"
-_HEADS = {"actor": "Who", "recipient": "To or about", "mediator": "Go-between", "mentioned": "Mentioned"}
 _FORWARDS = {term.name: term.meaning for term in RELATIONS}
 
 
@@ -191,7 +190,7 @@ def _remove(key: str, event: str) -> None:
 def _describe(sheet: Sheet, event: Event, number: int) -> str:
     colour = family_colour(family_of(event.type), dark=is_dark())
     people = "".join(
-        f"<h3>{_HEADS[term.name]}</h3><p>{as_html('; '.join(names))}</p>"
+        f"<h3>{ROLE_HEADS[term.name]}</h3><p>{as_html('; '.join(names))}</p>"
         for term in ROLES
         if (names := people_of(event, term.name))
     )

@@ -8,12 +8,11 @@ import streamlit as st
 
 from diplomatic_timeline.event import Event
 from diplomatic_timeline.extraction.review import Sheet, merge_events, people_of, remove_events
-from diplomatic_timeline.vocabulary import ROLES, TYPES, Status
+from diplomatic_timeline.vocabulary import ROLE_HEADS, ROLES, TYPES, Status
 from pages.extract.desk import change_sheet
 from pages.widgets import session
 from pages.widgets.text import as_label, count_words
 
-_ROLES = {"actor": "Who", "recipient": "To or about", "mediator": "Go-between", "mentioned": "Mentioned"}
 _PICK = "pick"
 _TALL = 15  # rows that are shown without scrolling
 
@@ -71,7 +70,7 @@ def _columns(sheet: Sheet) -> dict[str, Any]:
     config = st.column_config
     people = {
         role: config.MultiselectColumn(label, options=known, accept_new_options=True, width="medium")
-        for role, label in _ROLES.items()
+        for role, label in ROLE_HEADS.items()
     }
     return {
         _PICK: config.CheckboxColumn("Tick", width="small", help="Tick rows to merge or remove them"),

@@ -12,6 +12,7 @@ view = session.current_view()
 store = session.open_store(view.timeline)
 
 show_tools(store, view)
+drawn = ""
 with beside_panel(store, view):
     if store.count(view.query).total == 0:
         show_empty(store, view.query)
@@ -19,6 +20,6 @@ with beside_panel(store, view):
         show_table(store, view)
     else:
         show_strip(store, view)
-        show_lanes(store, view)
+        drawn = show_lanes(store, view)
         show_tray(store, view)
-    show_downloads(store, view)
+    show_downloads(store, view, drawn)

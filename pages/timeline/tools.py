@@ -11,6 +11,8 @@ from pages.widgets import session
 from pages.widgets.chart import window_of
 from pages.widgets.downloads import show_file
 from pages.widgets.filters import show_clock
+from pages.widgets.legend import family_signs
+from pages.widgets.picture import show_picture_button
 from pages.widgets.text import count_words
 from pages.widgets.view import ARCS, TABS, View
 
@@ -105,8 +107,8 @@ def _zoom(store: EventStore, view: View, window: tuple[int, int], change: dict[s
         session.change_query(with_window(view.query, low, high, ZoneInfo(store.info.zone)))
 
 
-def show_downloads(store: EventStore, view: View) -> None:
-    """Offer the matching events as files; they are written when asked for."""
+def show_downloads(store: EventStore, view: View, drawn: str) -> None:
+    """Offer the matching events as files, written when asked for, and the chart as a picture if one is `drawn`."""
     total = store.count(view.query).total
     if total == 0:
         return
@@ -114,4 +116,7 @@ def show_downloads(store: EventStore, view: View) -> None:
         st.caption(f"Download {count_words(total, 'event')} as shown:", width="content")
         for name, label in _DOWNLOADS.items():
             show_file(store, view, find_export(name), None, label=label)
+        if drawn:
+            name = f"{store.info.id}-timeline"
+            show_picture_button("chart_box", name, store.info.title, drawn, family_signs(store, view))
         st.caption("More formats are on the page Data.", width="content")

@@ -65,15 +65,18 @@ def show_strip(store: EventStore, view: View) -> None:
         )
 
 
-def show_lanes(store: EventStore, view: View, *, compact: bool = False) -> None:
-    """Draw the lanes chart with its caption; a click on a mark opens its event."""
+def show_lanes(store: EventStore, view: View, *, compact: bool = False) -> str:
+    """Draw the lanes chart with its caption; a click on a mark opens its event.
+
+    Returns the caption, "" where there is no chart.
+    """
     width = window_width()
     lanes = store.lanes(view.query, "side" if compact else view["lanes"], limit=8 if compact or width < 640 else 12)  # type: ignore[arg-type]
     zone = view.zone_info(store.info.zone)
     rows = store.page(view.query, limit=MARK_LIMIT, spread=True, dated=True, lanes=lanes, zone=zone)
     if not len(rows):
         st.info("None of these events has a date on this clock. They are listed below.")
-        return
+        return ""
     figure = lanes_figure(
         rows,
         lanes,
@@ -97,7 +100,9 @@ def show_lanes(store: EventStore, view: View, *, compact: bool = False) -> None:
             config=CONFIG,
             alt=alt_text(rows, lanes),
         )
-    st.caption(as_label(caption(view.query, store.count(view.query), store.size, len(rows), lanes), 1_000))
+    said = caption(view.query, store.count(view.query), store.size, len(rows), lanes)
+    st.caption(as_label(said, 1_000))
+    return said
 
 
 def chart_width(width: int, view: View) -> int:

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from diplomatic_timeline.store.interface import EventStore
-from pages.widgets import session
+from pages.widgets import session, shelf
 from pages.widgets.glue import show_copy_link
 from pages.widgets.text import as_html, as_label
 from pages.widgets.view import View
@@ -37,9 +37,10 @@ def show_header(store: EventStore, view: View, page: str) -> None:
 def _explain_privacy() -> None:
     """Say in place of a link that would open nothing how the view can be handed on."""
     with st.popover("Copy link", key="no_link"):
+        way = "publish the timeline, which gives it a link, or take it" if shelf.offers_publishing() else "take it"
         st.write(
             "This view shows a timeline that is in this window only, so a link would open it for nobody. On the Data "
-            "page you can publish the timeline, which gives it a link, or take it as a file."
+            f"page you can {way} as a file, which others can open."
         )
         st.page_link("pages/data/page.py", label="Go to the Data page", query_params=session.link_params("Data"))
 

@@ -1,7 +1,7 @@
-"""The only JavaScript of the app.
+"""The JavaScript of the app, but for the saving of pictures.
 
-It copies the link, begins pages at their top, measures the window, asks before it closes on what is not saved, lets one
-tap open a mark, and listens for keys.
+It copies the link, begins pages at their top, says in the navigation which one is open, measures the window, asks
+before it closes on what is not saved, lets one tap open a mark, and listens for keys.
 """
 
 from collections.abc import Callable
@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from pages.widgets import session
+from pages.widgets.links import is_for_this_computer
 from pages.widgets.look import is_phone
 from pages.widgets.view import PAGE_NAMES
 
@@ -21,15 +22,17 @@ NARROW = WIDTHS[1]
 _COPY_HTML = (
     """<button type="button" id="copy">Copy link</button><span id="said" role="status" aria-live="polite"></span>"""
 )
-_COPY_CSS = """
+BUTTON_CSS = """
 :host { display: block; }
-button { font: inherit; color: var(--st-text-color); background: transparent; cursor: pointer; white-space: nowrap;
+button { font: inherit; font-size: .875rem; color: var(--st-text-color); background: transparent; cursor: pointer;
+  white-space: nowrap;
   border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius, .5rem); padding: .3rem .8rem;
   min-height: 2.4rem; }
 button:hover, button:focus-visible { border-color: var(--st-primary-color); color: var(--st-primary-color); }
 span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 input { font: inherit; width: 12rem; }
 """
+"""The look of Streamlit's own buttons, for those that are drawn here."""
 _COPY_JS = """
 export default function ({ data, parentElement }) {
   const button = parentElement.querySelector("#copy");
@@ -61,7 +64,7 @@ export default function ({ data, parentElement }) {
     button.dataset.link = text;
     try {
       await navigator.clipboard.writeText(text);
-      say("Link copied");
+      say(data.here ? "Link copied, for this computer only" : "Link copied");
     } catch (error) {
       offer(text);
     }
@@ -69,10 +72,26 @@ export default function ({ data, parentElement }) {
 }
 """
 _WIDTH_JS = """
-let shown = null;
+let shown = null, marked = null;
 export default function ({ data, setStateValue }) {
   if (shown !== null && shown !== data.page) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
   shown = data.page;
+  const mark = (tries) => {
+    const bar = document.querySelector(".st-key-navigation");
+    const links = [...(bar?.querySelectorAll("a") || [])];
+    if (links.length <= data.place) {
+      if (tries) setTimeout(mark, 200, tries - 1);  // a page's first run draws this before the links
+      return;
+    }
+    bar.setAttribute("role", "navigation");
+    bar.setAttribute("aria-label", "Pages");
+    for (const link of links) link.removeAttribute("aria-current");
+    links[data.place].setAttribute("aria-current", "page");
+    if (marked === data.page) return;
+    marked = data.page;
+    bar.scrollLeft += links[data.place].getBoundingClientRect().right - bar.getBoundingClientRect().right + 48;
+  };
+  mark(50);
   let timer = null;
   const tell = () => {
     const wide = data.widths.filter((width) => width <= window.innerWidth + 20).pop() || data.widths[0];
@@ -112,7 +131,7 @@ export default function ({ setTriggerValue, parentElement }) {
 }
 """
 
-_copy_link = component("copy_link", html=_COPY_HTML, css=_COPY_CSS, js=_COPY_JS)
+_copy_link = component("copy_link", html=_COPY_HTML, css=BUTTON_CSS, js=_COPY_JS)
 _window_width = component("window_width", js=_WIDTH_JS)
 _keys = component("keys", js=_KEYS_JS)
 
@@ -121,20 +140,27 @@ def show_copy_link(page: str) -> None:
     """Draw the button that copies a link to this view: it goes to the root and names the page."""
     _copy_link(
         key="copy_link",
-        data={"pages": list(PAGE_NAMES), "query": urlencode(session.shared_params(page), doseq=True)},
+        data={
+            "pages": list(PAGE_NAMES),
+            "query": urlencode(session.shared_params(page), doseq=True),
+            "here": is_for_this_computer(),
+        },
         width="content",
     )
 
 
 def measure_window(page: str) -> None:
-    """Begin a new page at its top, learn the width of the window, ask before it closes on what is not saved.
+    """Begin a new page at its top, mark it in the navigation, and learn the width of the window.
+
+    The window asks before it closes on what is not saved.
 
     A finger's tap on a chart is told to it as a movement, too, so that the first tap opens what it hits.
 
     The width is rounded down to a few classes; the first run of a session works with a guess.
     """
     guess = window_width()
-    data = {"widths": list(WIDTHS), "known": guess, "page": page, "unsaved": session.holds_unsaved()}
+    place = PAGE_NAMES.index(page)
+    data = {"widths": list(WIDTHS), "known": guess, "page": page, "place": place, "unsaved": session.holds_unsaved()}
     with st.container(key="window_width_box"):
         told = _window_width(key="window_width", data=data, height=1)
     session.remember("width", int(told.get("width") or guess))

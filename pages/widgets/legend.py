@@ -3,6 +3,7 @@
 import streamlit as st
 
 from diplomatic_timeline.figures.legend import reading_samples, symbol_svg
+from diplomatic_timeline.figures.palette import family_colour
 from diplomatic_timeline.store.interface import EventStore
 from diplomatic_timeline.vocabulary import EVENT_TYPES, FAMILIES
 from pages.widgets import session
@@ -44,6 +45,14 @@ def show_legend(store: EventStore, view: View) -> None:
             st.write(_ADVICE)
             # Where the window is low this scrolls, and must be reached by keys.
             st.html(f'<div tabindex="0" role="group" aria-label="Shapes and lines">{_samples()}{_shapes()}</div>')
+
+
+def family_signs(store: EventStore, view: View) -> list[tuple[str, str]]:
+    """Return the families that are drawn, in words and a disc of the colour as SVG: the key to a picture."""
+    shown = {item.value for item in store.facet(view.query, "family") if item.count}
+    chosen = [term.name for term in FAMILIES if term.name in (view.query.family or shown)]
+    disc = '<svg width="10" height="10"><circle cx="5" cy="5" r="5" fill="{}"/></svg>'
+    return [(value_words("family", name), disc.format(family_colour(name, dark=is_dark()))) for name in chosen]  # type: ignore[arg-type]
 
 
 def _samples() -> str:

@@ -1,6 +1,7 @@
 """The link of what is open as a whole address, for what leaves the app: exports, citations, embeds."""
 
 from collections.abc import Mapping
+from ipaddress import ip_address
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
@@ -8,6 +9,10 @@ import streamlit as st
 from pages.widgets import session
 from pages.widgets.view import PAGE_NAMES
 
+HERE_ONLY = (
+    "This address leads to your own computer, so on any other it opens nothing. To hand on what you see, take a file "
+    "from Export; the same link works for others once the app runs where they can reach it."
+)
 _KEPT = ("page", "timeline", "source")
 """What of a link says which timeline is open and where, rather than what of it is seen."""
 
@@ -22,6 +27,15 @@ def view_link(page: str, more: Mapping[str, str | list[str]] | None = None, *, w
     if whole:
         params = {name: values for name, values in params.items() if name in _KEPT}
     return f"{base}?{urlencode({**params, **(more or {})}, doseq=True)}".rstrip("?") if base else None
+
+
+def is_for_this_computer() -> bool:
+    """Say whether the app's address leads nowhere from other computers: localhost, 127.0.0.1, [::1]."""
+    host = urlsplit(st.context.url or "").hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
 
 
 def app_address() -> str | None:

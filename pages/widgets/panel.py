@@ -15,6 +15,7 @@ from diplomatic_timeline.store.interface import EventStore
 from diplomatic_timeline.vocabulary import (
     RELATION_BACKWARDS,
     RELATIONS,
+    ROLE_HEADS,
     ROLES,
     STATUSES,
     explain_status,
@@ -28,7 +29,6 @@ from pages.widgets.look import is_dark
 from pages.widgets.text import as_html, as_label
 from pages.widgets.view import View
 
-_ROLE_HEADS = {"actor": "Who", "recipient": "To or about", "mediator": "Go-between", "mentioned": "Mentioned"}
 _AROUND = 160
 """So many letters of the article are shown before and after a passage, less the word that they would cut."""
 _FORWARDS = {term.name: term.meaning for term in RELATIONS}
@@ -139,7 +139,7 @@ def _describe_people(event: Event, descriptions: dict[str, str | None]) -> str:
     for role in ROLES:
         names = [person.name for person in event.participants if person.role == role.name]
         if names:
-            label = _ROLE_HEADS[role.name]
+            label = ROLE_HEADS[role.name]
             said = (
                 f"{as_html(name)}"
                 + (f' <span class="quiet">{as_html(descriptions[name])}</span>' if descriptions.get(name) else "")

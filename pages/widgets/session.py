@@ -146,9 +146,9 @@ def _follow_source(params: Mapping[str, Sequence[str]]) -> tuple[str, str]:
     (address,) = params.get("source", [])[-1:] or [""]
     if not address:
         return "", ""
-    found = shelf.read_web(address)
-    if found.id and found.id not in recall("linked", {}):
-        remember("linked", recall("linked", {}) | {found.id: address})
+    found, linked = shelf.read_web(address), recall("linked", {})
+    if found.id and found.id not in linked:  # a file that changed has a new id, and its old content is gone
+        remember("linked", {key: one for key, one in linked.items() if one != address} | {found.id: address})
     return found.id, found.fault
 
 

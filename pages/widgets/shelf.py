@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from diplomatic_timeline.errors import TimelineError
+from diplomatic_timeline.errors import PublishError, TimelineError
 from diplomatic_timeline.event import Timeline, TimelineInfo
 from diplomatic_timeline.formats import read_timeline
 from diplomatic_timeline.publish import (
@@ -40,6 +40,14 @@ def may_publish() -> bool:
     """Say whether the person may publish here; `auto` allows it where the app and its browser run on one machine."""
     allowed = settings().publishing
     return allowed == "on" or (allowed == "auto" and not st.get_option("server.headless") and _is_here())
+
+
+def offers_publishing() -> bool:
+    """Say whether the person is offered to publish: not where it is switched off, nor where its settings are wrong."""
+    try:
+        return may_publish()
+    except PublishError:
+        return False
 
 
 def _is_here() -> bool:

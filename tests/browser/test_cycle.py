@@ -239,3 +239,18 @@ def test_the_handout_prints(server, browser_page, new_page, wait_until_idle, tmp
     for paper in ("A4", "Letter"):
         assert page.pdf(format=paper).startswith(b"%PDF")
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_on_a_phone_the_story_has_the_screen_and_the_controls_its_foot(server, new_page, wait_until_idle):
+    page = new_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page.goto(f"{server.url}/?page=Cycle")
+    wait_until_idle(page)
+    assert page.locator(".dte-stage h2").bounding_box()["y"] < 844 * 0.7
+    controls = page.locator(".st-key-cycle_controls")
+    assert controls.bounding_box()["y"] > 844 * 0.8
+    before = page.locator(".dte-stage h2").inner_text()
+    controls.get_by_role("button", name="Next").tap()
+    expect(page.locator(".dte-stage h2")).not_to_have_text(before)
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 99999)")
+    foot = page.get_by_text("version 1.0.0").bounding_box()
+    assert foot["y"] + foot["height"] <= controls.bounding_box()["y"]

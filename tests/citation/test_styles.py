@@ -96,7 +96,7 @@ HOSTILE = r'}, url = {x} \input{/etc/passwd} % $x$ & # _ ~ ^ "quoted"'
 def test_no_text_gets_out_of_its_bibtex_field():
     work = source_work(source(title=HOSTILE, description=HOSTILE, url="https://p.example/%7Eme?a=b&c=d#e"))
     entry = to_bibtex(work)
-    plain = re.sub(r"\\[{}]|\\text\w+\{\}", "", entry)
+    plain = re.sub(r"\\text\w+\{\}", "", entry)
     depth = 0
     for number, sign in enumerate(plain):
         depth += {"{": 1, "}": -1}.get(sign, 0)

@@ -88,6 +88,21 @@ def test_pa_x_keeps_sentences_apart_from_names_and_links_to_its_page():
     assert {note.column for note in result.report.problems} == {"Dat", "ThrdPart"}
 
 
+@pytest.mark.parametrize("nobody", ["-", "N/A", "NA", "None", ""])
+def test_pa_x_has_no_mediator_where_nobody_is_told(nobody):
+    result = read(f"Con,AgtId,Agt,Dat,ThrdPart\nNorthland,4,Accord,1999-02-28T00:00:00,{nobody}\n")
+    event = only(result)
+    assert (people(event), str(event.when), result.report.problems) == ([("Northland", "actor")], "1999-02-28", ())
+
+
+def test_the_answer_of_a_web_service_is_the_table_in_it():
+    days = '"date_start": "2020-01-02T00:00:00", "date_end": "2020-01-02T00:00:00"'
+    row = f'{{"id": 7, "side_a": "A", "side_b": "B", {days}}}'
+    result = read(f'{{"TotalCount": 1, "messages": ["a", "b"],\n"Result": [{row}]}}')
+    event = only(result)
+    assert (result.report.format, event.id, str(event.when)) == ("ucdp-ged", "7", "2020-01-02")
+
+
 def test_disputes_of_versions_4_go_by_the_number_that_is_known():
     head = "dispnum3,dispnum4,stabb,stday,stmon,styear,endday,endmon,endyear,sidea,hiact\n"
     days = "2,5,2003,9,5,2003"

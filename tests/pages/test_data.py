@@ -82,3 +82,15 @@ def test_a_citation_is_shown_to_be_copied(open_app, what, said, style, start):
 def downloads(app):
     """Return the keys of the download buttons that are shown."""
     return {re.sub(r"^.*-None-|^.*-(?=download_|bundle_)", "", item.proto.id) for item in app.get("download_button")}
+
+
+def test_the_preview_and_the_report_never_disagree(open_app):
+    dates = ["late May 2018", "31.09.2019", "2018-09-28", *("9 Nov 2020",) * 7, *("15.02.2020",) * 30]
+    table = "When;What happened\n" + "\n".join(f"{date};Event {number}" for number, date in enumerate(dates))
+    app = open_app(page="Data")
+    app.file_uploader(key="open_file").upload("mine.csv", table.encode(), "text/csv").run()
+    assert not app.exception
+    told = [block.value for block in app.markdown]
+    assert "**The first ten rows as events** (1 row left out)" in told
+    assert any("39 accepted, 1 rejected" in text for text in told)
+    assert not [text.value for text in app.text if "written in another way" in text.value]

@@ -179,6 +179,44 @@ def test_where_publishing_is_off_the_page_says_what_to_do_instead(open_app, monk
     assert "publish" not in {button.key for button in app.button}
 
 
+def test_where_publishing_is_off_nothing_sends_people_to_publish(open_app, monkeypatch):
+    monkeypatch.setenv("TIMELINE_PUBLISH", "off")
+    told = said(bring(open_app))
+    assert "The citation has no link, as the timeline is in this window only." in told
+    assert "as a file, which others can open" in told
+    assert "publish it" not in told
+    assert "publish the timeline" not in told
+
+
+@pytest.mark.parametrize(
+    ("url", "here"),
+    [
+        ("http://localhost:8501/", True),
+        ("http://app.localhost/Timeline", True),
+        ("http://127.0.0.1:8501/?page=Data", True),
+        ("http://[::1]:8501/", True),
+        ("http://192.168.1.7:8501/", False),
+        ("https://localhost.example.org/", False),
+        ("https://timelines.example.org/", False),
+        (None, False),
+    ],
+)
+def test_a_link_to_this_computer_is_not_said_to_open_for_everybody(url, here, open_app, monkeypatch):
+    class Context:
+        pass
+
+    Context.url = url
+    monkeypatch.setattr(links.st, "context", Context)
+    assert links.is_for_this_computer() is here
+    monkeypatch.undo()
+    for module in ("publishing", "citing"):
+        monkeypatch.setattr(f"pages.data.{module}.is_for_this_computer", lambda: here)
+    told = said(open_app(page="Data"))
+    assert ("opens it for everybody" in told) is not here
+    assert (links.HERE_ONLY in told) is here
+    assert ("nobody else can follow it" in told) is here
+
+
 def test_a_setting_that_is_not_understood_is_named(open_app, monkeypatch):
     monkeypatch.setenv("TIMELINE_PUBLISH", "perhaps")
     assert "TIMELINE_PUBLISH is 'perhaps'" in said(bring(open_app)).replace("\\", "")
@@ -224,6 +262,17 @@ def test_a_source_that_cannot_be_opened_is_said_and_asked_for_once(open_app, web
     assert "not opened from" in app.warning[0].value
     assert "Ukraine" in html_of(app)
     assert len(asked) == 1
+
+
+def test_a_source_that_changed_stands_once_among_the_timelines(open_app, web):
+    web(write_timeline(MADE, "csv"))
+    app = open_app(page="Timeline", source=SOURCE)
+    web(write_timeline(replace(MADE, events=MADE.events[:1]), "csv"))
+    app.run()
+    choice = app.radio(key="pick_timeline_header")
+    assert not app.exception
+    assert sum(option.startswith("events") for option in choice.options) == 1
+    assert "Download 1 event as shown" in said(app)
 
 
 def test_an_embedded_view_shows_chart_title_and_legend_only(open_app, monkeypatch):

@@ -116,6 +116,10 @@ def test_an_address_that_is_not_allowed_is_never_asked(url):
         "2002:7f00:1::",
         "64:ff9b::7f00:1",
         "64:ff9b::a9fe:a9fe",
+        "64:ff9b:1::a00:1",
+        "::127.0.0.1",
+        "::10.0.0.1",
+        "fec0::1",
         "not an address",
     ],
 )

@@ -8,8 +8,16 @@ the second as the month. ACLED's terms of use do not allow its rows to be passed
 from functools import partial
 
 from diplomatic_timeline.formats.arrow import pc
-from diplomatic_timeline.formats.datasets import DataSet, country_of, order_of, recode, to_phrase, to_places, to_tags
-from diplomatic_timeline.formats.dates import read_when
+from diplomatic_timeline.formats.datasets import (
+    DataSet,
+    country_of,
+    order_of,
+    read_day,
+    recode,
+    to_phrase,
+    to_places,
+    to_tags,
+)
 from diplomatic_timeline.formats.draft import Draft
 from diplomatic_timeline.formats.finishing import finish
 from diplomatic_timeline.formats.people import read_sources, source_of, split_lists, to_participants
@@ -42,7 +50,7 @@ def read_date(text: str | None, precision: str | None, order: ColumnOrder | None
     """Return the EDTF of an ACLED date; raises `WhenError` if it is none."""
     if text is None:
         return None
-    when = read_when(text, order)
+    when = read_day(text, order)
     if when.precision != "day":
         return when.text
     if precision == "3":

@@ -24,6 +24,7 @@ _BELOW_STATE = re.compile(r"\(([^()]*)\)")
 _LIST = "\x1f"
 _LONGEST_NAME = 150
 """Characters of a name and title, as of a special representative; what is longer is a sentence about many."""
+_NOBODY = ("-", "N/A", "NA", "None")
 _PUBLISHER = "PA-X Peace Agreements Database"
 
 
@@ -42,7 +43,9 @@ def _is_name(item: str) -> bool:
 
 
 def _read(draft: Draft) -> ImportResult:
-    parties, others = (split_lists(recode(draft, draft.text(name), to_items), _LIST) for name in ("Con", "ThrdPart"))
+    parties, others = (
+        split_lists(recode(draft, draft.text(name, _NOBODY), to_items), _LIST) for name in ("Con", "ThrdPart")
+    )
     country = draft.look("Loc1ISO")
     place = recode(draft, draft.text("Loc1ISO"), country_name)
     process = draft.text("PPName")
@@ -67,7 +70,7 @@ def _read(draft: Draft) -> ImportResult:
 
 def _keep_sentences(draft: Draft, name: str) -> None:
     """Keep a column of parties as it is where it holds sentences, and report them."""
-    column = draft.look(name)
+    column = draft.look(name, _NOBODY)
     sentences = recode(draft, column, lambda text: next((part for part in _parts(text) if not _is_name(part)), None))
     rows = np.flatnonzero(pc.is_valid(sentences).to_numpy(zero_copy_only=False))
     if len(rows):

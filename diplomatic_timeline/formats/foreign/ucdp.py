@@ -14,8 +14,16 @@ import pyarrow as pa
 from diplomatic_timeline.errors import WhenError
 from diplomatic_timeline.event import Source
 from diplomatic_timeline.formats.arrow import pc
-from diplomatic_timeline.formats.datasets import DataSet, country_of, order_of, recode, to_phrase, to_places, to_tags
-from diplomatic_timeline.formats.dates import read_when
+from diplomatic_timeline.formats.datasets import (
+    DataSet,
+    country_of,
+    order_of,
+    read_day,
+    recode,
+    to_phrase,
+    to_places,
+    to_tags,
+)
 from diplomatic_timeline.formats.draft import Draft
 from diplomatic_timeline.formats.finishing import finish
 from diplomatic_timeline.formats.frames import Cut
@@ -47,7 +55,7 @@ def read_span(
     start: str | None, end: str | None, precision: str | None, order: ColumnOrder | None = None
 ) -> str | None:
     """Return the EDTF from start to end; raises `WhenError` for what is no date or ends before it starts."""
-    first, last = (read_when(text, order).text if text else None for text in (start, end))
+    first, last = (read_day(text, order).text if text else None for text in (start, end))
     if first and last and first != last:
         return When.parse(f"{first}/{last}").text
     day = first or last

@@ -1,30 +1,24 @@
 """From a table and a mapping to a timeline; the same is done to ten rows for a preview."""
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
 
 from diplomatic_timeline.countries import find_country
-from diplomatic_timeline.errors import WhenError
 from diplomatic_timeline.event import Source
 from diplomatic_timeline.formats.arrow import pc
 from diplomatic_timeline.formats.datasets import read_kinds, recode, to_phrase, to_places, to_tags
-from diplomatic_timeline.formats.dates import read_when
 from diplomatic_timeline.formats.draft import Draft
 from diplomatic_timeline.formats.finishing import finish
 from diplomatic_timeline.formats.frames import Frame
-from diplomatic_timeline.formats.mapping.plan import Plan, Use
-from diplomatic_timeline.formats.mapping.profile import shape_of
+from diplomatic_timeline.formats.mapping.plan import Plan
 from diplomatic_timeline.formats.mapping.ties import TIES, read_ties
+from diplomatic_timeline.formats.mapping.whens import read_date, read_whens
 from diplomatic_timeline.formats.people import host_of, sources_of, split_lists, to_participants
 from diplomatic_timeline.formats.report import ImportResult
-from diplomatic_timeline.times import ColumnOrder
-from diplomatic_timeline.times.values.numbers import read_serial
 from diplomatic_timeline.vocabulary import STATUSES, TYPES, RelationKind, Role
-from diplomatic_timeline.when import When
 
 FORMAT = "table"
 _PARTICIPANTS: tuple[tuple[str, Role], ...] = (
@@ -34,15 +28,15 @@ _PARTICIPANTS: tuple[tuple[str, Role], ...] = (
     ("mentioned", "mentioned"),
 )
 _STATUS_NAMES = {term.name: term.name for term in STATUSES}
-_UNKNOWN_PARTS = re.compile(r"([0-9]{4}(?:-(?!00)[0-9]{2})?)(?:-(?:00|xx|XX|--|\?\?)){1,2}")
-_SERIAL = re.compile(r"[1-7][0-9]{4}(?:\.[0-9]{1,15})?")
+_TITLE = 120
+"""Characters of a text that stands for a title."""
+_WEB = r"^https?://[^\s]+$"
 _ADDRESS = r"^[^\s]*[.:][^\s]*$"
-_ISO_DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])")
 
 
 def preview(frame: Frame, plan: Plan, rows: int = 10) -> ImportResult:
-    """Return the timeline of the first rows only."""
-    return apply_plan(replace(frame, table=frame.table.slice(0, rows), lines=frame.lines[:rows]), plan)
+    """Return the timeline of the first rows only; what is usual in a column is judged by the whole of it."""
+    return _apply(replace(frame, table=frame.table.slice(0, rows), lines=frame.lines[:rows]), plan, FORMAT, frame)
 
 
 def apply_plan(frame: Frame, plan: Plan, format_name: str = FORMAT) -> ImportResult:
@@ -51,6 +45,10 @@ def apply_plan(frame: Frame, plan: Plan, format_name: str = FORMAT) -> ImportRes
     A row whose date cannot be read, or whose end is before its start, is left out. Where no column is the title, type
     and participants make one.
     """
+    return _apply(frame, plan, format_name, frame)
+
+
+def _apply(frame: Frame, plan: Plan, format_name: str, whole: Frame) -> ImportResult:
     draft = Draft(frame, format_name)
     texts = {name: _text(draft, plan, name) for name in ("id", "title", "summary", "when_text", "place", "country")}
     kind, finer = _kinds(draft, plan)
@@ -59,14 +57,15 @@ def apply_plan(frame: Frame, plan: Plan, format_name: str = FORMAT) -> ImportRes
     ]
     country = recode(draft, texts["country"], _to_country)
     sources, found = _sources(draft, plan)
+    whens, words = read_whens(draft, plan, whole)
     fields = {
         "id": texts["id"],
         "type": kind,
         "title": texts["title"] if plan.columns("title") else _made_title(draft, plan),
         "summary": texts["summary"],
-        "when": _when(draft, plan),
-        "when_text": texts["when_text"],
-        "reported": _date(draft, plan, "reported"),
+        "when": whens,
+        "when_text": texts["when_text"] if words is None else pc.coalesce(texts["when_text"], words),
+        "reported": read_date(draft, plan, "reported"),
         "participants": to_participants(people) if people else None,
         "place": to_places(
             pc.coalesce(texts["place"], texts["country"]),
@@ -81,6 +80,8 @@ def apply_plan(frame: Frame, plan: Plan, format_name: str = FORMAT) -> ImportRes
         "tags": _tags(draft, plan, finer),
         "confidence": draft.numbers(_column(plan, "confidence"), 0, 1, _missing(plan, "confidence")),
     }
+    # A row that is left out already, such as one with a sum below the table, is not asked for a title as well.
+    fields["title"] = pc.if_else(pa.array(draft.bad), "", fields["title"])
     return finish(draft, {name: column for name, column in fields.items() if column is not None}, sources=found)
 
 
@@ -154,7 +155,9 @@ def _sources(draft: Draft, plan: Plan) -> tuple[pa.ListArray | None, Sequence[So
     if not plan.columns("source_publisher") and not plan.columns("source_url"):
         return None, ()
     publisher, url, title = (_text(draft, plan, field) for field in fields)
-    return sources_of(draft, publisher, _addresses(draft, plan, url), title, host_of)
+    bare = pc.and_(pc.fill_null(pc.match_substring_regex(publisher, _WEB), fill_value=False), pc.is_null(url))
+    url = pc.if_else(bare, publisher, _addresses(draft, plan, url))
+    return sources_of(draft, pc.if_else(bare, None, publisher), url, title, host_of)
 
 
 def _addresses(draft: Draft, plan: Plan, column: pa.Array) -> pa.Array:
@@ -181,118 +184,13 @@ def _evidence(draft: Draft, plan: Plan) -> pa.ListArray | None:
 
 
 def _made_title(draft: Draft, plan: Plan) -> pa.Array:
-    """Return a title from who, what and where, for tables that have none."""
-    names = [_column(plan, field) for field in ("actors", "type", "recipients", "place")]
-    return to_phrase(*(draft.look(name, plan.uses[name].missing) for name in names if name), *_nothing(draft, names))
+    """Return a title for tables that have none: who did what where, or else the text, the place."""
+    acts, place = ("actors", "type", "recipients"), _look(draft, plan, "place")
+    told = [_look(draft, plan, field) for field in acts if plan.columns(field)]
+    summary = pc.replace_substring_regex(pc.utf8_slice_codeunits(_look(draft, plan, "summary"), 0, _TITLE), r"\s+", " ")
+    made = [to_phrase(*told, place)] if told else []
+    return pc.coalesce(*made, summary, place, _look(draft, plan, "country"), _look(draft, plan, "id"), "Untitled")
 
 
-def _nothing(draft: Draft, names: list[str | None]) -> list[pa.Array]:
-    return [] if any(names) else [pa.nulls(draft.size, pa.string())]
-
-
-def _when(draft: Draft, plan: Plan) -> pa.Array:
-    start, end = _column(plan, "when"), _column(plan, "when_end")
-    if start is None and plan.columns("year"):
-        names = [name for field in ("year", "month", "day") if (name := _column(plan, field))]
-        missing = {code for name in names for code in plan.uses[name].missing}
-        return draft.read(names, read_parts, missing)
-    if start is None and end is None:
-        return pa.nulls(draft.size, pa.string())
-    names = [name for name in (start, end) if name]
-    uses = [plan.uses[name] for name in names]
-    readers = [reader_of(use, draft.frame.epoch) for use in uses]
-    missing = {code for use in uses for code in use.missing}
-
-    def read(*texts: str | None) -> str | None:
-        read_texts = [one(text) for one, text in zip(readers, texts, strict=True)]
-        known = [text for text in read_texts if text]
-        return When.parse("/".join(known)).text if len(known) == 2 and known[0] != known[1] else next(iter(known), None)
-
-    whens = draft.read(names, read, missing)
-    _note_shapes(draft, plan, names)
-    undated = np.flatnonzero(pc.is_null(whens).to_numpy(zero_copy_only=False) & ~draft.bad)
-    draft.note(undated, names[0], None, "there is no date", "kept without one", "write the date if it is known")
-    return whens
-
-
-def _date(draft: Draft, plan: Plan, field: str) -> pa.Array:
-    name = _column(plan, field)
-    if name is None:
-        return pa.nulls(draft.size, pa.string())
-    use = plan.uses[name]
-    return draft.read([name], reader_of(use, draft.frame.epoch), use.missing)
-
-
-def reader_of(use: Use, epoch: int = 1900) -> Callable[[str | None], str | None]:
-    """Return what reads the dates of a column as EDTF; it raises `WhenError` for a text that is no date.
-
-    Parts that are written as 00 or xx are not known. Serial numbers count from the epoch of the workbook.
-    """
-    order = ColumnOrder(use.order, "as the mapping says")
-
-    def read(text: str | None) -> str | None:
-        if text is None:
-            return None
-        if _ISO_DAY.fullmatch(text):  # most tables hold nothing else, and days up to the 28th need no calendar
-            edtf = text
-        elif match := _UNKNOWN_PARTS.fullmatch(text):
-            edtf = When.parse(match[1]).text
-        elif epoch == 1904 and _SERIAL.fullmatch(text):
-            edtf = read_serial(float(text), 1904) or text
-        else:
-            edtf = read_when(text, order).text
-        return edtf[:-6] if use.years_only and edtf.endswith("-01-01") else edtf
-
-    return read
-
-
-def read_parts(year: str | None, month: str | None = None, day: str | None = None) -> str | None:
-    """Return the EDTF of a date in columns; a part that is 0 or less is not known, nor is any after it."""
-    if year is None:
-        return None
-    try:
-        numbers = [int(float(part)) if part else 0 for part in (year, month, day)]
-    except (ValueError, OverflowError) as error:
-        raise WhenError(
-            f"'{year} {month or ''} {day or ''}' is no date; write year, month and day in digits"
-        ) from error
-    edtf = f"{numbers[0]:04d}" if numbers[0] >= 0 else f"-{-numbers[0]:04d}"
-    for number in numbers[1:]:
-        if number <= 0:
-            break
-        edtf += f"-{number:02d}"
-    return When.parse(edtf).text
-
-
-def _note_shapes(draft: Draft, plan: Plan, names: list[str]) -> None:
-    """Report the kept rows whose dates are written in another way than most of their column, and serial numbers."""
-    for name in names:
-        column = draft.look(name, plan.uses[name].missing)
-        found = draft.distinct(column)
-        shapes = [shape_of(text) if text else None for (text,) in found.combinations]
-        kinds = sorted({shape for shape in shapes if shape})
-        number_of = {kind: number for number, kind in enumerate(kinds)}
-        codes = np.array([-1 if shape is None else number_of[shape] for shape in shapes], np.intp)
-        if not kinds:
-            continue
-        of_row = np.where(draft.bad, -1, codes[found.codes])
-        if of_row.max(initial=-1) < 0:
-            continue
-        counts = np.bincount(of_row[of_row >= 0], minlength=len(kinds))
-        usual = int(counts.argmax())
-        for number, kind in enumerate(kinds):
-            rows = np.flatnonzero(of_row == number)
-            if number != usual and len(rows):
-                cause = f"the date is written in another way ({kind}) than most of its column ({kinds[usual]})"
-                draft.note(rows, name, column, cause, "read by its own form", "look at these dates")
-        if "serial numbers" in kinds and (of_row == kinds.index("serial numbers")).any():
-            _note_serials(draft, name, column, of_row == kinds.index("serial numbers"))
-
-
-def _note_serials(draft: Draft, name: str, column: pa.Array, where: np.ndarray) -> None:
-    first = int(np.flatnonzero(where)[0])
-    day = read_serial(float(column[first].as_py()), 1904 if draft.frame.epoch == 1904 else 1900)
-    cause = f"{int(where.sum()):,} dates are serial numbers of a spreadsheet (counted from {draft.frame.epoch})"
-    draft.note(
-        np.array([first]), name, column, cause, f"read as days, this one as {day}", "nothing to do if it is right"
-    )
+def _look(draft: Draft, plan: Plan, field: str) -> pa.Array:
+    return draft.look(_column(plan, field), _missing(plan, field))

@@ -23,7 +23,10 @@ class Field:
 
 
 FIELDS: tuple[Field, ...] = (
-    Field("id", "id of the event", "text", ("id", "event id", "uid", "eventid", "identifier", "key")),
+    Field(
+        "id", "id of the event", "text",
+        ("id", "event id", "uid", "eventid", "identifier", "key", "case id", "caseid"),
+    ),
     Field(
         "title", "title", "text",
         ("title", "headline", "event", "name", "event name", "what", "what happened", "subject", "label", "titel",
@@ -42,9 +45,21 @@ FIELDS: tuple[Field, ...] = (
         "when_end", "end", "date",
         ("end", "end date", "to", "until", "finish", "date end", "enddate", "when end"),
     ),
-    Field("year", "year (in a column of its own)", "number", ("year", "yr", "jahr", "iyear", "start year")),
-    Field("month", "month (beside the year)", "number", ("month", "mon", "mo", "monat", "imonth", "start month")),
-    Field("day", "day (beside year and month)", "number", ("day of month", "dd", "iday", "tag", "start day")),
+    Field(
+        "year", "year (in a column of its own)", "number",
+        ("year", "yr", "jahr", "iyear", "start year", "startyear", "styear"),
+    ),
+    Field(
+        "month", "month (beside the year)", "number",
+        ("month", "mon", "mo", "monat", "imonth", "start month", "startmonth", "stmon"),
+    ),
+    Field(
+        "day", "day (beside year and month)", "number",
+        ("day of month", "dd", "iday", "tag", "start day", "startday", "stday"),
+    ),
+    Field("end_year", "year of the end", "number", ("end year", "endyear", "year end", "eyear")),
+    Field("end_month", "month of the end", "number", ("end month", "endmonth", "endmon", "emonth")),
+    Field("end_day", "day of the end", "number", ("end day", "endday", "eday")),
     Field("when_text", "the source's words for the time", "text", ("when text", "display date", "date text")),
     Field(
         "reported", "when it became known", "date",
@@ -71,7 +86,10 @@ FIELDS: tuple[Field, ...] = (
     Field("mentioned", "who is spoken of", "list", ("mentioned", "mentions"), many=True),
     Field("type", "type of event", "word", ("type", "event type", "category", "kind", "action", "event code")),
     Field("status", "how far it is beyond doubt", "word", ("status",)),
-    Field("place", "place", "text", ("place", "location", "city", "where", "venue", "town", "location name", "ort")),
+    Field(
+        "place", "place", "text",
+        ("place", "location", "city", "where", "venue", "town", "location name", "loc", "ort"),
+    ),
     Field("country", "country of the place", "text", ("country", "country code", "iso3", "iso", "land", "nation")),
     Field("lat", "latitude", "number", ("lat", "latitude", "y")),
     Field("lon", "longitude", "number", ("lon", "lng", "long", "longitude", "x")),

@@ -28,6 +28,13 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("2025-03", re.compile(r"\d{4}-\d\d")),
     ("2025", re.compile(r"-?\d{1,4}")),
     ("numbers with slashes or dots", re.compile(r"\d{1,4}[/. -]\d{1,2}[/. -]\d{1,4}(?:[ T,].*)?")),
+    (
+        "numbers with slashes or dots",
+        re.compile(
+            r"\d{1,2}(?:[./]\d{1,2})?\.? ?[-–—/] ?\d{1,2}[./]\d{1,2}(?:[./]\d{4})?\.?|"
+            r"\d{1,2}[./]\d{1,2}[./]\d{4} ?[-–—] ?\d{1,2}[./]\d{1,2}[./]\d{4}"
+        ),
+    ),
     ("serial numbers", re.compile(r"[1-7]\d{4}(?:\.\d+)?")),
 )
 CODES = ("-9", "-99", "-999", "-9999", "99", "999", "9999", "NA", "N/A", "n/a", "null", "NULL", "None", "NaN", "nan",

@@ -8,6 +8,8 @@ from diplomatic_timeline.formats.mapping.fields import FIELDS, Field
 from diplomatic_timeline.formats.mapping.plan import Plan, Use
 from diplomatic_timeline.formats.mapping.profile import ColumnProfile
 
+_START, _END = ("year", "month", "day"), ("end_year", "end_month", "end_day")
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -22,7 +24,7 @@ def suggest_plan(profiles: Sequence[ColumnProfile]) -> Suggestion:
     uses: dict[str, Use] = {}
     reasons: dict[str, str] = {}
     for item in FIELDS:
-        if item.name in ("year", "month", "day") and _taken(uses, "when"):
+        if (item.name in _START and _taken(uses, "when")) or (item.name in _END and not _taken(uses, "year")):
             continue
         for profile in _by_name(item, profiles):
             if profile.name not in uses and (item.many or not _taken(uses, item.name)) and _fits(item, profile):
@@ -52,9 +54,9 @@ def _fits(item: Field, profile: ColumnProfile) -> bool:
     if item.form == "date":
         return profile.dates > 0.3
     if item.form == "number":
-        return profile.kind == "number" or (item.name == "year" and profile.kind == "date")
+        return profile.kind == "number" or (item.name in ("year", "end_year") and profile.kind == "date")
     if item.form == "list":
-        return profile.kind != "date"
+        return profile.kind not in ("date", "number")
     if item.name == "id":
         return profile.distinct == profile.rows - profile.blanks
     return True

@@ -49,7 +49,19 @@ def _read_slashed(match: re.Match[str], scene: Scene) -> Reading | None:
     return near[0] if len(near) == 1 else None
 
 
+def _read_september_11(_match: re.Match[str], _scene: Scene) -> Reading | None:
+    return Reading("DATE", "2001-09-11", "the attacks that are called by their day, 11 September 2001")
+
+
 RULES = (
+    rule(
+        "September 11",
+        r"(?:(?:Sept\.?|September) 11(?:th)?,?(?= (?:terrorist |terror |suicide |hijacked-plane )?attacks)"
+        r"|9/11(?= (?:terror\w*|attack\w*|hijack\w*|commission|memorial|anniversary|era|families|victims|plot\w*)))",
+        _read_september_11,
+        {"since the Sept. 11 attacks": "2001-09-11", "the 9/11 commission": "2001-09-11"},
+        ("the Sept. 11 attack in Benghazi", "9/11 of them"),
+    ),
     rule(
         "iso date",
         r"(?P<y>[12][0-9]{3})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])(?!-)",
@@ -61,7 +73,12 @@ RULES = (
         "day month year",
         r"(?:@dayname,? )?(?:the )?(?P<d>@nth|@day)(?: day)?(?: of)? (?P<m>@month),? (?P<y>@year)",
         _read_full,
-        {"on 13 March 1998": "1998-03-13", "the 1st of May, 2001": "2001-05-01", "Friday, 6 Feb 1998": "1998-02-06"},
+        {
+            "on 13 March 1998": "1998-03-13",
+            "the 1st of May, 2001": "2001-05-01",
+            "Friday, 6 Feb 1998": "1998-02-06",
+            "Thus 3 May 2001": "2001-05-03",
+        },
         ("31 February 1998 men",),
     ),
     rule(

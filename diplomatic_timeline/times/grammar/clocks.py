@@ -32,7 +32,10 @@ _PLACES = {
     "washington": "America/New_York",
 }
 _NAMED = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
-_GAP = re.compile(r",?\s+(?:on\s+)?", re.ASCII)
+_GAP = re.compile(r"(?P<aside>,?\s*\([^()\n]{1,30}\))?,?\s+(?:on\s+)?", re.ASCII)
+_SHIFT = re.compile(r" ?(?P<sign>[+−-])(?P<hours>1?[0-9])(?::?(?P<minutes>[0-5][0-9]))?(?![0-9])", re.ASCII)
+_LEADS = re.compile(r"\b(?:at|around|about|by|until|till|before|after|from|since)\s\Z", re.IGNORECASE)
+_AFTER_NOON = ("afternoon", "evening", "night")
 
 
 def _read_clock(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -49,9 +52,9 @@ def _read_clock(match: re.Match[str], scene: Scene) -> Reading | None:
     if hour > 23 or minute > 59:
         return None
     place = (groups.get("zone") or groups.get("place") or "").lower()
-    reading = _place(match, scene, f"T{hour:02d}:{minute:02d}")
+    reading = _place(match, scene, hour, minute)
     if place in ZONES:
-        return replace(reading, offset=ZONES[place])
+        return _with_zone(match, reading, ZONES[place])
     if place in _PLACES:
         east = datetime.fromisoformat(reading.value).replace(tzinfo=ZoneInfo(_PLACES[place])).utcoffset()
         return replace(reading, offset=int((east or timedelta()).total_seconds()) // 60)
@@ -59,10 +62,31 @@ def _read_clock(match: re.Match[str], scene: Scene) -> Reading | None:
     return replace(reading, edtf=reading.value) if place else reading
 
 
-def _place(match: re.Match[str], scene: Scene, clock: str) -> Reading:
-    """Put a clock time on the day that stands beside it, else on the day last spoken of near it, else publication."""
+def _read_bare_clock(match: re.Match[str], scene: Scene) -> Reading | None:
+    """Read "at 15:00"; two numbers with a colon after any other word may be a score or a verse."""
+    return _read_clock(match, scene) if _LEADS.search(scene.text[max(0, match.start() - 8) : match.start()]) else None
+
+
+def _with_zone(match: re.Match[str], reading: Reading, offset: int) -> Reading:
+    """Return the reading with its offset, "GMT +8" being eight hours more than GMT."""
+    shift = _SHIFT.match(match.string, match.end("zone")) if offset == 0 else None
+    if shift is None:
+        return replace(reading, offset=offset)
+    minutes = 60 * int(shift["hours"]) + int(shift["minutes"] or 0)
+    return replace(reading, offset=minutes if shift["sign"] == "+" else -minutes)
+
+
+def _place(match: re.Match[str], scene: Scene, hour: int, minute: int) -> Reading:
+    """Put a clock time on the day that stands beside it, else on the day last spoken of near it, else publication.
+
+    A day beyond words in brackets, as in "10:30 a.m. (0230 GMT) on Monday", stays an expression of its own.
+    """
     gap = _GAP.match(scene.text, match.end())
     beside = scene.read_on(gap.end()) if gap else None
+    part = (match.groupdict().get("part") or (beside and beside.part_of_day) or "").lower()
+    if part in _AFTER_NOON and hour < 12 and not match.groupdict().get("half") and (part != "night" or hour > 5):
+        hour += 12
+    clock = f"T{hour:02d}:{minute:02d}"
     if beside and beside.type in ("DATE", "TIME") and unit_of(beside.value) == "day":
         return Reading(
             "TIME",
@@ -70,7 +94,7 @@ def _place(match: re.Match[str], scene: Scene, clock: str) -> Reading:
             f"the time in the text, on {beside.how}",
             beside.modifier,
             anchor=beside.anchor,
-            end=beside.end,
+            end=None if gap and gap["aside"] else beside.end,
         )
     last = scene.mentions[-1] if scene.mentions else None
     if last and unit_of(last.value) == "day" and match.start() - last.end < 120 and last.type in ("DATE", "TIME"):
@@ -104,9 +128,13 @@ RULES = (
     ),
     rule(
         "clock without half",
-        r"(?P<h>@number) o['’]clock(?: in the (?P<half>a)fternoon)?",
+        r"(?P<h>@number) o['’]clock(?:(?: in the| at) (?P<part>morning|afternoon|evening|night))?",
         _read_clock,
-        {"at 10 o'clock": "1998-03-13T10:00"},
+        {
+            "at 10 o'clock": "1998-03-13T10:00",
+            "at 3 o'clock in the afternoon": "1998-03-13T15:00",
+            "by six o'clock yesterday evening": "1998-03-12T18:00",
+        },
         ("25 o'clock",),
     ),
     rule(
@@ -116,6 +144,20 @@ RULES = (
         _read_clock,
         {"at 19:15 GMT": "1998-03-13T19:15"},
         ("a 10:30 split",),
+    ),
+    rule(
+        "24-hour clock after its preposition",
+        r"(?P<h>[01]?[0-9]|2[0-3]):(?P<min>[0-5][0-9])(?![:.,][0-9])",
+        _read_bare_clock,
+        {"at 15:00 on Tuesday": "1998-03-10T15:00", "until 07:30": "1998-03-13T07:30"},
+        ("John 3:16", "by 1:25,000"),
+    ),
+    rule(
+        "clock in four digits",
+        r"(?P<h>[01][0-9]|2[0-3])(?P<min>[0-5][0-9])(?: hours)?(?:,? (?P<zone>@zone)| (?P<place>[a-z]{4,12}) time)",
+        _read_clock,
+        {"at 0230 GMT": "1998-03-13T02:30", "10:30 a.m. (0230 GMT) on Monday": "1998-03-09T02:30"},
+        ("in 1998 GMT began", "2000 hours"),
     ),
     rule(
         "noon",

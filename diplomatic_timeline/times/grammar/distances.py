@@ -114,7 +114,7 @@ def _count(day: date, unit: str, count: float, how: str, anchor: str) -> Reading
         months = {"year": 12, "month": 1, "decade": 120, "century": 1_200}.get(unit)
         if months is None:
             return None
-        shifted, unit = shift(day, "month", round(count * months)), "month"
+        shifted, unit = shift(day, "month", round(count * months)), "month" if months <= 12 else "year"
     else:
         shifted = shift(day, unit, int(count))
     if shifted is None:
@@ -186,6 +186,7 @@ RULES = (
             "10 days ago": "1998-03-03",
             "five months ago": "1997-10",
             "several years ago": "PAST_REF",
+            "half a century ago": "1948",
         },
         ("a year back to",),
     ),
@@ -217,11 +218,11 @@ RULES = (
     ),
     rule(
         "following unit",
-        r"(?:(?:the|that) (?:following|next|previous|preceding|prior|very next) (?P<unit>day|"
+        r"(?:(?:the|that) (?!next decade)(?:following|next|previous|preceding|prior|very next) (?P<unit>day|"
         r"month|year|week|weekend|decade))",
         _read_beside_point,
         {"In 1995 and the following year": "1996", "on March 3; the next day": "1998-03-04"},
-        ("the following people",),
+        ("the following people", "over the next decade"),
     ),
     rule(
         "the day before",

@@ -80,7 +80,7 @@ RULES = (
     rule(
         "length",
         rf"(?:the (?:first |final |same )?)?{_N}(?:-plus|\+)?[- ]{_KIND}(?P<unit>@anyunit)"
-        rf"(?! ago)(?:-long)?(?P<half> and a half)?",
+        rf"(?! ago)(?!-to-)(?:-long)?(?P<half> and a half)?",
         _read_length,
         {
             "for two weeks": "P2W",
@@ -89,7 +89,14 @@ RULES = (
             "the first nine months": "P9M",
             "a year": "P1Y",
         },
-        ("a 6-year-old",),
+        ("a 6-year-old", "on a day-to-day basis"),
+    ),
+    rule(
+        "half a unit",
+        r"(?:(?:an?|the) )?(?P<n>half)[- ](?P<unit>century|decade|year|hour)",
+        _read_length,
+        {"a half-century": "P50Y", "a half-hour meeting": "PT30M"},
+        ("half of the year",),
     ),
     rule(
         "length and a half",
@@ -114,9 +121,9 @@ RULES = (
     ),
     rule(
         "units in general",
-        r"(?P<unit>years|months|weeks|days|hours|decades|centuries)(?:-long)?",
+        r"(?P<unit>years|months|weeks|days|hours|decades|centuries)(?:-?long)?",
         _read_bare_units,
-        {"for weeks": "PXW"},
+        {"for weeks": "PXW", "a yearslong dispute": "PXY"},
         ("six years",),
     ),
     rule(

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from diplomatic_timeline.times.grammar.choosing import choose
+from diplomatic_timeline.times.grammar.distances import last_point
 from diplomatic_timeline.times.lexicon import read_month, read_ordinal, read_weekday
 from diplomatic_timeline.times.rule import Reading, Scene, rule
 from diplomatic_timeline.times.steps import first_day
@@ -137,7 +138,23 @@ def _read_day_alone(match: re.Match[str], scene: Scene) -> Reading | None:
     )
 
 
+def _read_month_of_that_year(match: re.Match[str], scene: Scene) -> Reading | None:
+    point = last_point(scene, "year")
+    if point is None:
+        return None
+    year = point[0].year + {"following": 1, "next": 1, "previous": -1}.get(match["which"].lower().split()[-1], 0)
+    how = f"counted from {say_value(point[1])}, the time spoken of before"
+    return Reading("DATE", f"{year:04d}-{read_month(match['m']):02d}", how, anchor=point[1])
+
+
 RULES = (
+    rule(
+        "month of that year",
+        r"(?P<m>@month)(?: of|,)? (?P<which>that(?: same)?|the same|the following|the next|the previous) year",
+        _read_month_of_that_year,
+        {"In 1990, and in May of that year": "1990-05", "He died in 1961; in June the following year": "1962-06"},
+        ("in May that yearbook",),
+    ),
     rule(
         "month day",
         r"(?:(?P<w>@dayname),? |last |next )?(?P<m>@month) (?:the )?(?P<d>@nth|@day|@ordinalday)"

@@ -41,6 +41,14 @@ def _read_named_day(match: re.Match[str], scene: Scene) -> Reading | None:
     return Reading("DATE", day.isoformat(), how, anchor=anchor)
 
 
+def _read_day_but_one(match: re.Match[str], scene: Scene) -> Reading | None:
+    day = shift(scene.today, "day", -2 if match["side"] else 2)
+    if day is None:
+        return None
+    how = f"{' '.join(match[0].lower().split())}, seen from publication on {say_day(scene.today)}"
+    return Reading("DATE", day.isoformat(), how, anchor=scene.today.isoformat())
+
+
 def _read_part_beside(match: re.Match[str], scene: Scene) -> Reading | None:
     text = match[0].lower()
     day = shift(scene.today, "day", -1 if text.startswith(("last", "overnight")) else 0) or scene.today
@@ -92,6 +100,13 @@ RULES = (
         _read_named_day,
         {"today": "1998-03-13", "yesterday afternoon": "1998-03-12TAF", "tomorrow": "1998-03-14"},
         ("USA Today",),
+    ),
+    rule(
+        "day but one",
+        r"(?:the )?day (?:(?P<side>before) yesterday|after tomorrow)",
+        _read_day_but_one,
+        {"the day before yesterday": "1998-03-11", "the day after tomorrow": "1998-03-15"},
+        ("the day before",),
     ),
     rule(
         "tonight",

@@ -23,6 +23,7 @@ _MODIFIERS = {
     "close": "END",
 }
 _GAP = re.compile(r"-|[^\S\n]{1,4}\n?[^\S\n]{0,8}|\n[^\S\n]{0,8}")
+_DETERMINED = re.compile(r"\s+(?:the|this|that|these|those|its|his|her|their|at least)\b", re.IGNORECASE)
 _PLACES = {"START": "early in", "MID": "in the middle of", "END": "late in"}
 _DEGREES = (
     (re.compile(r"more than|over|well over|just over|longer than", re.IGNORECASE), "MORE_THAN"),
@@ -46,7 +47,17 @@ def _read_phase(match: re.Match[str], scene: Scene) -> Reading | None:
     return replace(reading, modifier=modifier, edtf=None, how=f"{_PLACES[modifier]} {said}{rest}")
 
 
+def _read_early_hours(match: re.Match[str], scene: Scene) -> Reading | None:
+    gap = _GAP.match(scene.text, match.end())
+    reading = scene.read_on(gap.end()) if gap else None
+    if reading is None or unit_of(reading.value) != "day" or reading.type not in ("DATE", "TIME"):
+        return None
+    return replace(reading, type="TIME", value=f"{reading.value[:10]}TMO", edtf=None, part_of_day="morning")
+
+
 def _read_degree(match: re.Match[str], scene: Scene) -> Reading | None:
+    if match["degree"].lower() == "over" and _DETERMINED.match(scene.text, match.end()):
+        return None  # "over the past year": through it, not for longer
     gap = _GAP.match(scene.text, match.end())
     reading = scene.read_on(gap.end()) if gap else None
     if reading is None or reading.type == "SET" or not reading.how:
@@ -84,6 +95,13 @@ RULES = (
         ("the end of war",),
     ),
     rule(
+        "the early hours",
+        r"(?:the )?(?:early|small|wee)(?: morning)? hours (?:of|on)",
+        _read_early_hours,
+        {"in the early hours of Thursday": "1998-03-12TMO", "the early morning hours of March 3": "1998-03-03TMO"},
+        ("the early hours of the war",),
+    ),
+    rule(
         "about",
         r"(?P<degree>about|around|roughly|approximately|circa|ca?\.?|nearly|almost|some|"
         r"just over|just under|more than|longer than|less than|fewer than|well over|over|"
@@ -91,6 +109,6 @@ RULES = (
         r"many as|close to|barely|an estimated|a minimum of|a maximum of)",
         _read_degree,
         {"about two years ago": "1996", "at least 30 days": "P30D", "around Nov. 1": "1997-11-01"},
-        ("about time",),
+        ("about time", "over the past year"),
     ),
 )

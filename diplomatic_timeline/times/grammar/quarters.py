@@ -3,6 +3,7 @@
 import re
 
 from diplomatic_timeline.times.grammar.choosing import choose
+from diplomatic_timeline.times.lexicon import read_month
 from diplomatic_timeline.times.rule import Reading, Scene, rule
 from diplomatic_timeline.times.steps import first_day, shift, unit_of, value_at
 from diplomatic_timeline.times.tense import beside, direction
@@ -137,7 +138,26 @@ def _read_latest_year(_match: re.Match[str], scene: Scene) -> Reading | None:
     return _reading(f"{scene.today.year - 1:04d}", scene, "the latest full year before publication")
 
 
+def _read_months_of_quarter(match: re.Match[str], scene: Scene) -> Reading | None:
+    """Read "the April-June quarter": one of the four of the year, the latest that has begun unless a year stands by."""
+    first, last = read_month(match["m"]), read_month(match["m2"])
+    if first % 3 != 1 or last != first + 2:
+        return None
+    mark = f"Q{(first + 2) // 3}"
+    if match["y"]:
+        return Reading("DATE", f"{match['y']}-{mark}", "months and year stand in the text")
+    values = [f"{year:04d}-{mark}" for year in (scene.today.year - 1, scene.today.year)]
+    return _reading([value for value in values if (first_day(value) or scene.today) <= scene.today][-1], scene)
+
+
 RULES = (
+    rule(
+        "months of a quarter",
+        r"(?:the )?(?P<m>@month)(?:[-–]| to )(?P<m2>@month) (?:(?P<y>@year) )?(?:quarter|period)",
+        _read_months_of_quarter,
+        {"in the October-December quarter": "1997-Q4", "the January–March 1997 period": "1997-Q1"},
+        ("the January-May period",),
+    ),
     rule(
         "quarter or half",
         r"(?:the |its |their |our )?(?:(?:fiscal |)(?:(?P<y2>@year)(?:'s)? |(?P<r2>last|"

@@ -25,8 +25,10 @@ def _read_adverb(match: re.Match[str], _scene: Scene) -> Reading | None:
 
 
 def _read_every(match: re.Match[str], _scene: Scene) -> Reading | None:
-    count = read_number(match["n"]) if match["n"] else "1"
-    return Reading("SET", duration({"other": "2"}.get(count, count), read_unit(match["unit"])), _HOW)
+    count = match["n"] or "1"
+    return Reading(
+        "SET", duration("2" if count.lower() == "other" else read_number(count), read_unit(match["unit"])), _HOW
+    )
 
 
 def _read_every_named(match: re.Match[str], _scene: Scene) -> Reading | None:
@@ -52,7 +54,7 @@ RULES = (
         "every unit",
         r"(?:every|each) (?:(?P<n>other|@number|few) )?(?P<unit>@anyunit)",
         _read_every,
-        {"every day": "P1D", "each month": "P1M", "every two weeks": "P2W"},
+        {"every day": "P1D", "each month": "P1M", "every two weeks": "P2W", "every other day": "P2D"},
         ("each of",),
     ),
     rule(

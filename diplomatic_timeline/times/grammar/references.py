@@ -3,11 +3,11 @@
 import re
 
 from diplomatic_timeline.times.grammar.distances import last_point
-from diplomatic_timeline.times.lexicon import read_unit
+from diplomatic_timeline.times.lexicon import PARTS_OF_DAY, read_unit
 from diplomatic_timeline.times.rule import Reading, Resolve, Scene, rule
 from diplomatic_timeline.times.steps import duration, shift, value_at
 from diplomatic_timeline.times.tense import clause_before, direction
-from diplomatic_timeline.times.wording import counted, say_value
+from diplomatic_timeline.times.wording import counted, say_day, say_value
 
 _REACH = {
     "day": ("day", 7),
@@ -20,6 +20,8 @@ _REACH = {
     "night": ("day", 7),
 }
 """How far "recent days" and the like reach by convention, from publication; the end away from it is approximate."""
+_PARAGRAPH = 300
+"""Characters within which the day must have been spoken of that "that evening" belongs to."""
 
 
 def _vague(value: str, words: str) -> Resolve:
@@ -31,7 +33,7 @@ def _vague(value: str, words: str) -> Resolve:
 
 def _read_recent_units(match: re.Match[str], scene: Scene) -> Reading | None:
     unit = read_unit(match["unit"])
-    ahead = match["which"].lower().split()[-1] in ("coming", "next", "upcoming", "future")
+    ahead = match["which"].lower().split()[0] in ("coming", "next", "upcoming", "future", "ahead", "to")
     size, count = _REACH.get(unit, ("day", 1))
     far = shift(scene.today, size, count if ahead else -count)
     today = scene.today.isoformat()
@@ -53,6 +55,21 @@ def _read_that_unit(match: re.Match[str], scene: Scene) -> Reading | None:
         return None
     value = value_at(point[0], unit)
     return Reading("DATE", value, f"the {unit} of {say_value(point[1])}, the time spoken of before", anchor=point[1])
+
+
+def _read_part_of_that_day(match: re.Match[str], scene: Scene) -> Reading | None:
+    near = scene.mentions and match.start() - scene.mentions[-1].end < _PARAGRAPH
+    point = last_point(scene, "day") if near else None
+    day = point and shift(point[0], "day", {"following": 1, "next": 1, "previous": -1}.get(_step(match), 0))
+    if point is None or day is None:
+        return None
+    part = match["part"].lower()
+    how = f"the {part} of {say_day(day)}, counted from {say_value(point[1][:10])}, the day spoken of before"
+    return Reading("TIME", f"{day}T{PARTS_OF_DAY[part]}", how, part_of_day=part, anchor=point[1])
+
+
+def _step(match: re.Match[str]) -> str:
+    return (match["step"] or "").lower()
 
 
 def _read_the_unit(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -132,6 +149,33 @@ RULES = (
         _read_recent_units,
         {"in recent days": "PXD", "coming weeks": "PXW"},
         ("recent talks",),
+    ),
+    rule(
+        "units ahead",
+        r"(?:the )?(?P<unit>@units) (?P<which>ahead|to come)(?! of)",
+        _read_recent_units,
+        {"in the weeks ahead": "PXW", "for years to come": "PXY"},
+        ("the days ahead of the vote",),
+    ),
+    rule(
+        "long ago",
+        r"(?:(?:a )?(?:very )?long(?: time)?|not (?:so |that )?long|(?:quite )?a while|some time|generations|"
+        r"a generation) ago|(?:just )?the other day",
+        _PAST,
+        {"a long time ago": "PAST_REF", "not long ago": "PAST_REF", "the other day": "PAST_REF"},
+        ("as long as", "the other days"),
+    ),
+    rule(
+        "part of that day",
+        r"(?:that(?: same| very)?|the same|the (?P<step>following|next|previous)) (?P<part>@part)"
+        r"(?! (?:of|before|after)\b)",
+        _read_part_of_that_day,
+        {
+            "On March 3, and that evening": "1998-03-03TEV",
+            "He left on March 3. The next morning": "1998-03-04TMO",
+            "on March 3; the previous night": "1998-03-02TNI",
+        },
+        ("that evening",),
     ),
     rule(
         "that unit",

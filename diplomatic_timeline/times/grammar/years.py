@@ -22,6 +22,16 @@ def _read_plain_year(match: re.Match[str], scene: Scene) -> Reading | None:
     return Reading("DATE", match["y"], "the year stands in the text")
 
 
+def _read_years(match: re.Match[str], scene: Scene) -> Reading | None:
+    """Read 1914-18 as the years from one to the other; 2001-02 with its smaller end is a month in ISO order."""
+    first, rest = int(match["y"]), int(match["z"])
+    last = first // 100 * 100 + rest + (100 if rest == 0 else 0)
+    lead = scene.text[max(0, match.start() - 9) : match.start()]
+    if last <= first or (not 1900 <= first < 2050 and not (match[0][0] in "tT" or _FREE_YEAR.search(lead))):
+        return None
+    return Reading("DATE", match["y"], f"the years {first} to {last} stand in the text", edtf=f"{first:04d}/{last:04d}")
+
+
 def _read_spelled_year(match: re.Match[str], _scene: Scene) -> Reading | None:
     """Read a year in words; "two thousand" alone is a number unless "the year" is said."""
     if (
@@ -127,6 +137,13 @@ RULES = (
         ("flight 1860", "$1990", "1990.5", "2,000", "1990 people"),
     ),
     rule(
+        "year and the end of its span",
+        r"(?:the )?(?P<y>@year)[-–/](?P<z>[0-9]{2})(?![-–./:,][0-9]|%)(?! (?:people|points|dollars|votes|@units))",
+        _read_years,
+        {"the 1997-98 season": "1997", "the war of 1914-18": "1914", "in 1999/00": "1999"},
+        ("1998-12-40", "1998-02", "$1990-95", "flight 1860-70"),
+    ),
+    rule(
         "spelled year",
         r"(?:the year )?(?P<y>@spelledyear)",
         _read_spelled_year,
@@ -135,10 +152,10 @@ RULES = (
     ),
     rule(
         "short year",
-        r"['’‘](?P<y>[0-9]{2})",
+        r"(?<!['’‘`])['’‘](?P<y>[0-9]{2})(?! minutes)",
         _read_short_year,
         {"since '89": "1989"},
-        ("'899 people",),
+        ("'899 people", "''27 companies", "on '60 Minutes"),
     ),
     rule(
         "decade",
@@ -149,10 +166,10 @@ RULES = (
     ),
     rule(
         "decade of the century",
-        r"the (?:['’‘]?(?P<y>[2-9]0)['’]?s|(?P<word>twenties|thirties|forties|fifties|sixties|"
-        r"seventies|eighties|nineties))",
+        r"(?:the ['’‘]?|['’‘])(?P<y>[2-9]0)['’]?s|the (?P<word>twenties|thirties|forties|fifties|sixties|"
+        r"seventies|eighties|nineties)",
         _read_decade_of_century,
-        {"the '80s": "198", "the nineties": "199"},
+        {"the '80s": "198", "the nineties": "199", "in '70s style": "197"},
         ("temperatures in 80s",),
     ),
     rule(

@@ -11,18 +11,27 @@ ReadOne = Callable[[str], str | None]
 _ABOUT = re.compile(
     r"(?:about|around|approximately|roughly|circa|approx\.?) |ca?\. ?|ca? ?(?=[0-9])|~ ?", re.IGNORECASE
 )
+_ABOUT_AFTER = re.compile(r" ?\((?:approx(?:imate(?:ly)?|\.)?|est(?:imated|\.)?|ca?\.|circa)\)\Z", re.IGNORECASE)
 _DOUBT = re.compile(r"(?:possibly|probably|perhaps|maybe) ", re.IGNORECASE)
 _UNCERTAIN = re.compile(r" ?\((?:uncertain|\?)\)\Z| ?\?\Z", re.IGNORECASE)
 _DASH = re.compile(
-    r" ?[–—] ?| - |(?<=[a-z0-9.])-(?=[a-z])|(?<=[0-9]{4}|[0-9]{3}s)-(?=[0-9]{4}s?\b)|(?<=[0-9])-(?=[0-9]{1,2} [a-z])",
+    r" ?[–—] ?| - |(?<=[a-z0-9.])-(?=[a-z])|(?<=[0-9]{4}|[0-9]{3}s)-(?=[0-9]{4}s?\b)"
+    r"|(?<=[0-9])[-/](?=[0-9]{1,2} [a-z])|(?<=[0-9]{4})-(?=[0-9]{1,2}[./])|(?<=[0-9](?:st|nd|rd|th))-(?=[0-9])"
+    r"|(?<=[0-9])\.\.(?=[0-9])",
+    re.IGNORECASE,
+)
+_ONWARDS = re.compile(
+    r"from (.+) on(?:wards?)?|(.+?) (?:onwards?|and (?:after|later)|ff\.?)"
+    r"|(.+?) ?[-–—] ?(?:(?:the )?present|now|today|to date|ongoing|current)?"
+    r"|(.+?) (?:to|until|till) (?:(?:the )?present|now|today|date)",
     re.IGNORECASE,
 )
 _JOINS = re.compile(r" (?:to|until|till|through) ", re.IGNORECASE)
 _BOUNDS = (
-    (re.compile(r"(?:before|prior to) ", re.IGNORECASE), "before"),
+    (re.compile(r"(?:before|prior to) |pre-", re.IGNORECASE), "before"),
     (re.compile(r"(?:up to|until|till|by|no later than) ", re.IGNORECASE), "until"),
     (re.compile(r"(?:since|as of|starting) ", re.IGNORECASE), "since"),
-    (re.compile(r"after ", re.IGNORECASE), "after"),
+    (re.compile(r"after |post-", re.IGNORECASE), "after"),
 )
 
 
@@ -45,6 +54,8 @@ def read_one(text: str, read_other: ReadOne) -> str | None:
     """Return the EDTF of one date with its qualifiers: "about May 1962 (uncertain)" is 1962-05%."""
     text = text.strip()
     bare, about = _strip(_ABOUT, text)
+    if after := _ABOUT_AFTER.search(bare):
+        bare, about = bare[: after.start()], True
     bare, doubt = _strip(_DOUBT, bare)
     ending = _UNCERTAIN.search(bare)
     if ending:
@@ -74,7 +85,7 @@ def _read_set(text: str, read_other: ReadOne) -> str | None:
     if pair := _pair(text, re.compile(r" or ", re.IGNORECASE), read_other):
         return f"[{pair[0]},{pair[1]}]"
     if not text.lower().startswith("between") and (
-        pair := _pair(text, re.compile(r" and ", re.IGNORECASE), read_other)
+        pair := _pair(text, re.compile(r" (?:and|&) |(?<=[0-9]{4})[,;] (?=[0-9]{4}\Z)", re.IGNORECASE), read_other)
     ):
         return "{" + f"{pair[0]},{pair[1]}" + "}"
     return None
@@ -178,8 +189,8 @@ def _borrow_start(left: str, right: str, read_other: ReadOne) -> tuple[str, str,
 
 
 def _read_bound(text: str, read_other: ReadOne) -> str | None:
-    if match := re.fullmatch(r"from (.+) on(?:wards?)?", text, re.IGNORECASE):
-        one = _single(match[1], read_other)
+    if match := _ONWARDS.fullmatch(text):
+        one = _single(next(part for part in match.groups() if part), read_other)
         return one and bound(one, "since")
     for lead, side in _BOUNDS:
         match = lead.match(text)

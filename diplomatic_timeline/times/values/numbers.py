@@ -14,7 +14,7 @@ _TIME = (
     r"(?:[T ,]+(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:[.,][0-9]{1,9})?)?"
     r"(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?(?: ?(?P<zone>Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?))?)?"
 )
-_YMD = re.compile(rf"(?P<y>[0-9]{{4}})(?P<mark>[-/. ])(?P<m>[0-9]{{1,2}})(?P=mark)(?P<d>[0-9]{{1,2}})\.?{_TIME}")
+_YMD = re.compile(rf"(?P<y>[0-9]{{4}})(?P<mark> ?\. ?|[-/ ])(?P<m>[0-9]{{1,2}})(?P=mark)(?P<d>[0-9]{{1,2}})\.?{_TIME}")
 _COMPACT = re.compile(
     r"(?P<y>[12][0-9]{3})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?:T?(?P<hour>[0-2][0-9])(?P<minute>[0-5][0-9])(?P<second>[0-5][0-9])?(?P<zone>Z)?)?"
 )
@@ -24,15 +24,30 @@ _MY = re.compile(r"(?P<m>[0-9]{1,2})[-/. ](?P<y>[0-9]{4})")
 _WEEK = re.compile(r"(?P<y>[0-9]{4})-?W(?P<w>[0-9]{2})(?:-?(?P<d>[1-7]))?")
 _ORDINAL = re.compile(r"(?P<y>[0-9]{4})-(?P<n>[0-3][0-9]{2})")
 PARTS = re.compile(
-    rf"(?P<a>[0-9]{{1,2}})(?P<mark>[-/. ])(?P<b>[0-9]{{1,2}})(?P=mark)(?P<y>[0-9]{{4}}|[0-9]{{2}})\.?{_TIME}"
+    rf"(?P<a>[0-9]{{1,2}})(?P<mark> ?\. ?|[-/ ])(?P<b>[0-9]{{1,2}})(?P=mark)(?P<y>[0-9]{{4}}|[0-9]{{2}})\.?{_TIME}"
 )
+_YEARS = re.compile(r"(?P<y>[0-9]{4})(?P<mark>[-/])(?P<z>[0-9]{2})")
+_LAST_CODE = 41
+"""The last of EDTF's codes of seasons, quarters and halves, which stand where a month stands (level 2)."""
+_ROMAN = re.compile(
+    r"(?:(?P<d>[0-9]{1,2})(?P<mark>[-/. ]) ?)?(?P<m>VI{0,3}|I[VX]|I{1,3}|XI{0,2})[-/. ] ?(?P<y>[0-9]{4})\.?"
+)
+_ROMANS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+_NO_DAY = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-00|00(?P<mark>[/.])(?P<m2>[0-9]{2})(?P=mark)(?P<y2>[0-9]{4})")
 _SERIAL = re.compile(r"[1-7][0-9]{4}(?:\.[0-9]{1,15})?")
+_MONTHS = 12
 EPOCHS = {1900: date(1899, 12, 30), 1904: date(1904, 1, 1)}
 """Day 0 of Excel's two systems; that of 1900 counts a 29 February 1900, so it holds from 1 March 1900 on."""
 
 
 def read_digits(text: str, order: Order | None, anchor: date | None) -> str | DateProblem | None:
     """Return the EDTF of a date in digits, a problem where they do not settle it, or None where they are no date."""
+    if (match := _NO_DAY.fullmatch(text)) and (edtf := _without_day(match)):
+        return edtf
+    if match := _ROMAN.fullmatch(text):
+        return _read_roman(text, match)
+    if (match := _YEARS.fullmatch(text)) and _is_end_of_years(match):
+        return f"{match['y']}/{match['y'][:2]}{match['z']}"
     for pattern in (_YMD, _COMPACT):
         if match := pattern.fullmatch(text):
             return _checked(text, match, match["y"], match["m"], match["d"])
@@ -51,6 +66,29 @@ def read_digits(text: str, order: Order | None, anchor: date | None) -> str | Da
     if match := PARTS.fullmatch(text):
         return _read_parts(text, match, order, anchor)
     return read_serial(float(text)) if _SERIAL.fullmatch(text) else None
+
+
+def _is_end_of_years(match: re.Match[str]) -> bool:
+    """Say whether 1939-45 or 1950/51 are years: what may be a slip in a month or a code of EDTF is not taken so."""
+    last = int(match["z"])
+    return last > int(match["y"][2:]) and last > (_LAST_CODE if match["mark"] == "-" else _MONTHS)
+
+
+def _without_day(match: re.Match[str]) -> str | None:
+    """Return the month or year of 2020-05-00: databases write an unknown day or month as 00."""
+    year, month = match["y"] or match["y2"], match["m"] or match["m2"]
+    if year == "0000" or int(month) > _MONTHS:
+        return None
+    return year if month == "00" else f"{year}-{month}"
+
+
+def _read_roman(text: str, match: re.Match[str]) -> str | DateProblem:
+    """Return the day or month of 20.V.2020, whose month is in Roman numbers."""
+    month = _ROMANS.index(match["m"]) + 1
+    if match["d"] is None:
+        return f"{match['y']}-{month:02d}"
+    edtf = f"{match['y']}-{month:02d}-{int(match['d']):02d}"
+    return edtf if is_edtf(edtf) else no_day(text, int(match["y"]), month)
 
 
 def read_serial(number: float, epoch: Literal[1900, 1904] = 1900) -> str | None:

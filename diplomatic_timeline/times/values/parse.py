@@ -3,24 +3,33 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from diplomatic_timeline.errors import WhenError
 from diplomatic_timeline.times.find import find_times
 from diplomatic_timeline.times.values.headings import read_heading
-from diplomatic_timeline.times.values.languages import read_foreign
+from diplomatic_timeline.times.values.languages import read_foreign, to_ascii_digits
 from diplomatic_timeline.times.values.numbers import Order, no_day, read_digits
 from diplomatic_timeline.times.values.problem import DateProblem, problem
+from diplomatic_timeline.times.values.spans import read_span
+from diplomatic_timeline.times.values.translations import read_translated
 from diplomatic_timeline.when import When
 from diplomatic_timeline.when.calendar import days_in_month
 
 _LONGEST = 200
 _FIX = "write it as EDTF, such as 2025-03-13, 2025-03 or 2025-03-06/2025-03-07, or in words, such as late May 2018"
 _BESIDE = re.compile(
+    r"(?:the )?(?:(?:early |late )?(?:morning|afternoon|evening|night) of\s+)?"
     r"(?:(?:on|in|at|during|about|around|between|from|since|until|till|by|before|after|to|and|the|through|up)\s+|"
     r"\s*[-–]\s*)*",
     re.IGNORECASE,
 )
 
+_REST = re.compile(r"[ .,]*(?:(?:early |late )?(?:morning|afternoon|evening|night))?[ .,]*", re.IGNORECASE)
+_OPEN = re.compile(r"\A[0-9]{2}(?:[0-9]x|xx)\Z")
+_BRACKETED = re.compile(r"\(([^()]+)\)")
+_YEAR = re.compile(r"[0-9]{4}")
+_DIGITS = re.compile(r"(?:[0-9]{1,4}[-/.]){1,2}[0-9]{1,4}\.?", re.ASCII)
 _DAY_NUMBER = re.compile(r"(?<![0-9:])(?P<day>[0-9]{1,2})(?P<end>st|nd|rd|th)?(?![0-9:])")
 _DAY_ONE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-01(?:T.*)?")
 _SHORTEST_MONTH = 28
@@ -50,7 +59,8 @@ def parse_when(
     text = " ".join(text.split())
     if not text:
         return problem(text, "is empty", "leave out the date, or write XXXX for an unknown one")
-    edtf = _read(text, order, languages, anchor)
+    bare = _BRACKETED.fullmatch(text)
+    edtf = _read(bare[1] if bare else text, order, languages, anchor)
     if isinstance(edtf, DateProblem):
         return edtf
     try:
@@ -100,17 +110,29 @@ def _read(
     text: str, order: Order | None, languages: Sequence[str] | None, anchor: date | None
 ) -> str | DateProblem | None:
     try:
-        return When.parse(text.removeprefix("EDTF ")).text
+        return When.parse(_OPEN.sub(lambda digits: digits[0].upper(), text.removeprefix("EDTF "))).text
     except WhenError:
         pass
-    digits = read_digits(text, order, anchor)
+    plain = to_ascii_digits(text)
+    digits = read_digits(plain, order, anchor) or read_span(plain, order, anchor)
     if digits is not None:
         return digits
     if text.isascii() or not re.search(r"[^\W\d_]", re.sub(r"[\x00-\x7f]", "", text)):
-        words = read_heading(text, lambda part: _read_in_text(part, anchor))
+        words = read_heading(text, lambda part: _read_end(part, order, anchor))
         if words:
             return words
-    return read_foreign(text, order, languages, anchor)
+    plain = partial(read_foreign, order=order, languages=languages, anchor=None)
+    return read_translated(text, lambda rest: rest if _YEAR.fullmatch(rest) else plain(rest)) or read_foreign(
+        text, order, languages, anchor
+    )
+
+
+def _read_end(text: str, order: Order | None, anchor: date | None) -> str | None:
+    """Return the EDTF of one end of a span: a date in digits or an expression of running text."""
+    if _DIGITS.fullmatch(text):
+        found = read_digits(text, order, anchor)
+        return found if isinstance(found, str) else None
+    return _read_in_text(text, anchor)
 
 
 def _read_in_text(text: str, anchor: date | None) -> str | None:
@@ -123,4 +145,4 @@ def _read_in_text(text: str, anchor: date | None) -> str | None:
             return None
         place = mention.end
     spans = {mention.when.text for mention in mentions if mention.when}
-    return spans.pop() if len(spans) == 1 and not text[place:].strip(" .,") else None
+    return spans.pop() if len(spans) == 1 and _REST.fullmatch(text, place) else None

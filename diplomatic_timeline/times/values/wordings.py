@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 
 from diplomatic_timeline.times.edtf import third_of, year_text
-from diplomatic_timeline.times.lexicon import MONTHS, SEASONS, compile_pattern, read_ordinal
+from diplomatic_timeline.times.lexicon import MONTHS, SEASONS, compile_pattern, read_month, read_ordinal
 from diplomatic_timeline.when import When
+from diplomatic_timeline.when.calendar import days_in_month
 
 _YEAR = (
     r"(?P<year>[0-9]{4}|(?:AD |A\.D\. )[0-9]{1,4}|[0-9]{1,4} (?:BCE?|CE|AD|B\.C\.(?:E\.)?|A\.D\.)|"
@@ -17,7 +19,7 @@ _HEMISPHERES = {"": 21, "northern": 25, "southern": 29}
 _QUARTERS = ("first", "second", "third", "fourth")
 _GROUPS = {"quarter": (33, _QUARTERS), "third": (37, ("first", "middle", "last")), "half": (40, ("first", "second"))}
 _PHASES = {
-    "early": 0, "beginning": 0, "start": 0,
+    "early": 0, "beginning": 0, "beg": 0, "start": 0,
     "mid": 1, "middle": 1,
     "late": 2, "end": 2, "close": 2,
 }  # fmt: skip
@@ -102,9 +104,32 @@ def _short_group(match: re.Match[str]) -> str | None:
     return f"{read_year(match['year'])}-{first + number - 1}" if number <= count else None
 
 
+def _week(match: re.Match[str]) -> str | None:
+    try:
+        first = date.fromisocalendar(int(read_year(match["year"])), int(match["week"]), 1)
+    except ValueError:
+        return None
+    return f"{first}/{first + timedelta(days=6)}"
+
+
+def _week_of(match: re.Match[str]) -> str | None:
+    """Read "third week of May 2020" as about the days 15 to 21; the last week is the last seven days."""
+    month, which = _month(match), match["n"].lower()
+    if month is None or len(month) != len("2020-05"):
+        return None
+    length = days_in_month(int(month[:4]), int(month[5:]))
+    first = length - 6 if which == "last" else 7 * read_ordinal(which) - 6
+    return f"{month}-{first:02d}~/{month}-{first + 6:02d}~"
+
+
+def _months(match: re.Match[str]) -> str | None:
+    year = read_year(match["year"])
+    return f"{year}-{read_month(match['month']):02d}/{year}-{read_month(match['to']):02d}"
+
+
 def _phase(match: re.Match[str]) -> str | None:
     inner = read_wording(match["rest"])
-    return third_of(inner, _PHASES[match["phase"].lower()]) if inner else None
+    return third_of(inner, _PHASES[match["phase"].lower().rstrip(".")]) if inner else None
 
 
 _Read = Callable[[re.Match[str]], str | None]
@@ -126,7 +151,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (rf"(?:@dayname,? )?{_DAY}{_CLOCK}", _timed),
         (rf"(?:@dayname,? )?{_US_DAY}{_CLOCK}", _timed),
         (r"(?:the )?(?P<digits>[0-9]{1,3})0['’]?s(?P<era> (?:CE|AD))?|the decade from (?P<from>[0-9]{0,3})0", _decade),
-        (rf"(?:the )?{_ORDINAL}[- ](?P<unit>century|millennium)(?P<bc> BCE?)?", _century),
+        (rf"(?:the )?{_ORDINAL}[- ](?P<unit>century|c\.|millennium)(?P<bc> BCE?)?", _century),
         (
             (
                 rf"(?:the )?(?P<season>@season)(?:,? of)? {_YEAR}(?:[-–/](?P<to>[0-9]{{2}}|[0-9]{{4}}))?"
@@ -142,9 +167,20 @@ _FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
             _group,
         ),
         (rf"(?P<group>[QH])(?P<number>[1-4])(?: |-|/|,? of ){_YEAR}", _short_group),
+        (rf"(?P<number>[1-4])(?P<group>[QH])(?: |-|/|,? of )?{_YEAR}", _short_group),
+        (rf"(?:week|wk\.?|W|KW|CW) ?(?P<week>[0-9]{{1,2}})(?: of |, | |/|-){_YEAR}", _week),
+        (rf"{_YEAR},? ?(?:week|wk\.?|W|KW|CW) ?(?P<week>[0-9]{{1,2}})", _week),
+        (
+            (
+                rf"(?:the )?(?P<n>[1-4](?:st|nd|rd|th)|first|second|third|fourth|last) week (?:of|in) "
+                rf"(?P<month>@month),? {_YEAR}"
+            ),
+            _week_of,
+        ),
+        (rf"(?P<month>@month)/(?P<to>@month),? {_YEAR}", _months),
         (rf"{_YEAR}(?: |-|/)?(?P<group>[QH])(?P<number>[1-4])", _short_group),
         (r"(?:the )?(?:very )?(?P<phase>early|mid|late)(?:-| |-to-)(?P<rest>.{2,60})", _phase),
-        (r"(?:the )?(?P<phase>beginning|start|middle|end|close) of (?P<rest>.{2,60})", _phase),
+        (r"(?:the )?(?P<phase>beginning|beg\.?|start|middle|end|close)(?: of|[- ]) ?(?P<rest>.{2,60})", _phase),
     )
 )
 _PLAIN = re.compile(r"-?[0-9]{4}(?:-[0-9]{2}){0,2}")
