@@ -187,7 +187,7 @@ def _records(given: Input) -> Iterable[Item] | None:
 
 def _has_objects(values: list[Any]) -> bool:
     """Say whether a list is a table: answers of web services also hold lists of messages."""
-    return any(isinstance(value, dict) for value in values[:_ROWS])
+    return any(isinstance(value, dict) for value in values[:LOOKED_AT])
 
 
 def _open_parquet(given: Input) -> Any:
