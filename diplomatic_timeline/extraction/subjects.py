@@ -10,7 +10,6 @@ from diplomatic_timeline.extraction.wordlists import word_set, words_of
 from diplomatic_timeline.extraction.words import Kind, Token
 
 _GROUP = frozenset({Kind.AUX, Kind.ADV, Kind.NOT})
-_STOPS = frozenset({",", ";", ":", "-", "--", "(", ")", ".", "[", "]"})
 _BREAKS = (Kind.CONJ, Kind.PUNCT)
 _RELATIVE = word_set("who whom which that whose where")
 _SUBJECT_PRONOUNS = word_set("he she they it we i you who everyone someone nobody everybody anybody one")
