@@ -6,7 +6,10 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.widgets import session
-from pages.widgets.view import PAGE_NAMES
+from pages.widgets.view import PAGE_NAMES, PAGES
+
+_NAMED = {word.casefold(): page.name for page in PAGES for word in (page.title, page.name)}
+"""The pages by the words that a link may call them."""
 
 
 def landing_page() -> str:
@@ -14,8 +17,10 @@ def landing_page() -> str:
 
     A page cannot be both the root and its own path: a session that begins on a page's path lands elsewhere.
     """
-    asked = st.query_params.get("page")
-    root = asked if asked in PAGE_NAMES else PAGE_NAMES[0]
+    asked = st.query_params.get("page", PAGE_NAMES[0])
+    root = _NAMED.get(asked.casefold(), PAGE_NAMES[0])
+    if asked.casefold() not in _NAMED and session.recall("landing", None) is None:
+        session.remember("no_page", asked)
     here = (st.context.url or "").rstrip("/").rsplit("/", 1)[-1]
     if root == here:
         root = next(name for name in PAGE_NAMES if name != here)

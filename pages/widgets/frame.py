@@ -65,8 +65,10 @@ def show_notices(view: View) -> None:
     """Say what was just done, and what the link asked for that could not be shown."""
     if said := session.take("saying"):
         st.toast(as_label(said, 300), icon=":material/check:", duration="long")
-    if view.notices:
-        lines = "  \n".join(as_label(notice, 200) for notice in view.notices)
+    lost = session.take("no_page")
+    notices = (*([f"page: there is no page “{lost}”, this is the Overview"] if lost else []), *view.notices)
+    if notices:
+        lines = "  \n".join(as_label(notice, 200) for notice in notices)
         st.warning(f"This could not be used and was left out:  \n{lines}", icon=":material/filter_alt_off:")
 
 

@@ -118,9 +118,19 @@ def test_the_address_says_what_is_shown_and_leaves_defaults_out(open_app):
     assert app.query_params["lanes"] in ("side", ["side"])
 
 
-@pytest.mark.parametrize("page", ["Nowhere", "", "timeline"])
-def test_an_unknown_page_opens_the_overview(open_app, page):
-    assert "<b>123</b> events" in html_of(open_app(page=page))
+def test_an_unknown_page_opens_the_overview_and_says_so_once(open_app):
+    assert "<b>123</b> events" in html_of(open_app(page=""))
+    app = open_app(page="Nowhere")
+    assert "<b>123</b> events" in html_of(app)
+    assert "there is no page “Nowhere”" in warnings_of(app)
+    assert "there is no page" not in warnings_of(app.run())
+
+
+@pytest.mark.parametrize(("page", "name"), [("timeline", "Timeline"), ("News cycle", "Cycle"), ("CYCLE", "Cycle")])
+def test_a_page_is_known_by_its_title_too(open_app, page, name):
+    app = open_app(page=page)
+    assert app.query_params["page"] in (name, [name])
+    assert not app.warning
 
 
 def test_every_parameter_is_restored(open_app):
