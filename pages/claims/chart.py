@@ -79,7 +79,10 @@ def _caption(shown: Shown, rows: Rows) -> str:
         said += f"; {len(shown.threads):,} of them are drawn"
     if undated:
         said += f"; {count_words(undated, 'statement has', 'statements have')} no date on this clock"
-    return f"{said}. A line each, told whole."
+    return (
+        f"{said}. A line each, told whole. Contested is what another event here disputes, also where the timeline does "
+        "not call it disputed."
+    )
 
 
 def _choose() -> None:
