@@ -38,7 +38,7 @@ def find_lags(store: EventStore, query: Query, zone: tzinfo, limit: int) -> Lags
     happened = _on_clock(store, query, rows.id, zone, "happened")
     low, high = np.where(happened.start_low == NO_START, happened.end_high, happened.start_low), happened.end_high
     told = _on_clock(store, query, rows.id, zone, "reported")
-    whole = (high != NO_END) & (happened.end_high != NO_END) & (told.start_low != NO_START) & (told.end_high != NO_END)
+    whole = (high != NO_END) & (told.start_low != NO_START) & (told.end_high != NO_END)
     chosen = np.flatnonzero(whole)[np.lexsort((high[whole], low[whole]))]
     ids = [rows.id[index] for index in chosen.tolist()]
     happened = _on_clock(store, query, ids, zone, "happened")

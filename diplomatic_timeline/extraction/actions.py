@@ -40,7 +40,10 @@ def deed_draft(
         subject, other = _sides_of(cast, sentence, act, before), []
         # "talks with Niger", "talks with the two sides": the one whose sentence it is takes part
         if act.type in MEETINGS and (len(subject) == 1 or _WITH_BOTH.search(page.plain, *act.clause)):
-            own = [w for people in who.values() for w in people if w.kind != "group"][:1]
+            named = sorted(
+                who, key=lambda span: (span[0] < act.verb[0], span[0] if span[0] < act.verb[0] else -span[0])
+            )
+            own = [w for span in reversed(named) for w in who[span] if w.kind != "group"][:1]
             subject = [*(w for w in own if w != subject[0]), *subject]
     if act.passive:
         subject, other = _agents(cast, act, before), subject

@@ -19,6 +19,7 @@ _NOT_WHO = word_set(
     " month year percent number part matter issue question result war deal agreement plan truce ceasefire peace talks"
     " negotiations discussions consultations meeting meetings summit"
 )
+_PAPERS = word_set("treaty accord accords agreement pact convention protocol memorandum resolution declaration deal")
 _PREPOSITIONS = word_set("of in at from on for with to by near under against between over about into")
 GROUPS = word_set(
     "state capital seat ministry institution bloc parliament service forces group region media party court body"
@@ -49,6 +50,8 @@ def find_who(cast: Cast, span: tuple[int, int], before: Sequence[Who] = ()) -> l
     described = described_before(cast, tokens)
     if described is not None:
         return [described]
+    if [token.lower for token in tokens] == ["the", "latter"]:
+        return list(before[-1:])
     if [token.lower for token in tokens] in (["the", "two"], ["the", "pair"]):
         return last_two(before)
     if len(tokens) == 1 or (tokens[0].kind is Kind.PRON and tokens[0].lower != "one"):
@@ -114,7 +117,11 @@ def _one(cast: Cast, tokens: Sequence[Token], before: Sequence[Who]) -> list[Who
 
 
 def _acts(mention: Mention) -> bool:
-    return mention.kind != "place" and (mention.kind != "other" or mention.name[0].isupper())
+    return (
+        mention.kind != "place"
+        and mention.name.split()[-1].lower() not in _PAPERS
+        and (mention.kind != "other" or mention.name[0].isupper())
+    )
 
 
 def _head(cast: Cast, tokens: Sequence[Token]) -> list[Token]:
@@ -122,7 +129,11 @@ def _head(cast: Cast, tokens: Sequence[Token]) -> list[Token]:
     head: list[Token] = []
     for token in tokens:
         inside = cast.is_inside(token.start)
-        if token.text in (",", "(", "-", ";") or (head and not inside and _ends_head(cast, tokens, token)):
+        if (
+            token.text in (",", "(", "-", ";")
+            or (head and token.kind is Kind.QUOTE)
+            or (head and not inside and _ends_head(cast, tokens, token))
+        ):
             break
         head.append(token)
     while head and head[-1].kind in (Kind.ADV, Kind.PUNCT) and head[-1].lower != "'s":
@@ -155,11 +166,13 @@ def _two(cast: Cast, head: Sequence[Token], before: Sequence[Who]) -> list[Who] 
     if kind == "person" and len(pair) == 2:
         return pair
     start = max(cast.plain.rfind(stop, 0, head[0].start) for stop in (". ", "? ", "! ", "\n"))
-    here = [mention.code for mention in cast.within(max(start, 0), head[0].start) if mention.kind != "person"]
+    named = cast.within(max(start, 0), head[0].start)
+    here = [mention.code for mention in named if mention.kind != "person"][:1]
+    here += [mention.code for mention in named if mention.kind == "demonym"]
     found: list[Who] = []
     for mention in reversed([m for m in cast.mentions if m.end <= head[0].start]):
         who = who_of(mention)
-        if who.code and who.code in here[:1]:
+        if who.code and who.code in here:
             continue  # "Brazil called on both sides": not on itself
         if who.kind == kind and who.code not in {one.code for one in found}:
             found.insert(0, who)
@@ -256,7 +269,7 @@ def _named_before(cast: Cast, place: int) -> list[Who]:
 
 _UTTERANCES = word_set(
     "statement statements remark remarks comment comments words speech letter message announcement warning"
-    " account version position stance view"
+    " account version position stance view readout release"
 )
 
 

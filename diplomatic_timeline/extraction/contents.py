@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from diplomatic_timeline.extraction.cues import Cue
+from diplomatic_timeline.extraction.cues import Cue, cues_of
 from diplomatic_timeline.extraction.finite import NOUNLIKE, is_finite_verb
 from diplomatic_timeline.extraction.subjects import CHARGES
 from diplomatic_timeline.extraction.units import is_time
+from diplomatic_timeline.extraction.verbs import form_of
 from diplomatic_timeline.extraction.wordlists import word_set
 from diplomatic_timeline.extraction.words import Kind, Token
 
@@ -105,9 +106,21 @@ def _object_end(units: Sequence[Token], at: int, limit: int) -> int:
             continue
         if following.lower in ("after", "before", "while", "as", "when", "hours", "days"):
             return place
+        relative = following.lower in ("which", "who", "whom", "whose", "that")
+        if (
+            not relative
+            and following.kind in (Kind.NAME, Kind.PRON)
+            and any(_reports(units, at) for at in range(place + 2, min(place + 5, limit)))
+        ):
+            return place  # "asked whether he trusted Chad, she said"
         if following.kind is Kind.DET and place + 2 < limit and units[place + 2].lower in CHARGES:
             return place  # ", a claim that his office rejected": no part of what was said
     return limit
+
+
+def _reports(units: Sequence[Token], at: int) -> bool:
+    form = form_of(units[at].lower) if is_finite_verb(units, at) else None
+    return form is not None and any(cue.frame == "that" for cue in cues_of(form.lemma))
 
 
 def _find_link(units: Sequence[Token], start: int, limit: int) -> int | None:

@@ -190,6 +190,13 @@ _HELD = re.compile(
     r"|concluded)\b",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(
+    rf"(?<!\bof )(?<!\bfor )(?<!\babout )(?<!\bon )\b(?:an?|the|\w+day's)\s"
+    rf"(?:(?!of\b|about\b|for\b|on\b)[\w'-]+[ ]){{0,4}}?(?P<head>{_NAMED})\s"
+    r"(?:(?:on|in|at|last|this)\s[\w ]{1,25}?\s)?between\s(?=(?:the )?[A-Z])"
+    r"(?![^.;]{0,120}\b(?:could|would|may|might|will|should|planned|expected|possible)\b)",
+    re.IGNORECASE,
+)
 _OPENINGS = re.compile(
     r"\b(?:would|could|might|may|will|if|unless|hopes?|no|possible|planned|future|potential|any|further)\b",
     re.IGNORECASE,
@@ -204,7 +211,7 @@ def _occasions(plain: str, units: Sequence[Token]) -> list[Act]:
         return []
     start, end = units[0].start, units[-1].end
     found: list[Act] = []
-    for pattern in (_HELD, _OCCASION):
+    for pattern in (_HELD, _OCCASION, _BETWEEN):
         for match in pattern.finditer(plain, start, end):
             kind: TypeName = next(row.type for number, row in enumerate(OCCASIONS) if match[f"k{number}"])
             if _OPENINGS.search(match[0]) or not _is_definite(plain, match, end):

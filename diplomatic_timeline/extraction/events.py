@@ -27,7 +27,7 @@ def find_drafts(page: Page, cast: Cast, attributions: Sequence[Attribution]) -> 
     found: list[Draft] = []
     before: list[Who] = []
     for number, sentence in enumerate(page.sentences):
-        speeches = [one for one in attributions if one.sentence == number]
+        speeches = [one for one in attributions if one.sentence == number and not _is_nobodys(page, cast, one, before)]
         acts = find_acts(page.plain, sentence.units)
         who = _resolve(cast, sentence, speeches, acts, before)
         speeches, acts = sort_out(page, cast, speeches, acts)
@@ -45,6 +45,14 @@ def find_drafts(page: Page, cast: Cast, attributions: Sequence[Attribution]) -> 
         drafts = [_without_aside(draft, added) for draft in drafts]
         found += _with_evidence(sentence, _without_doubles(drafts + added))
     return tidy(page, merge_told_twice(page, found))
+
+
+def _is_nobodys(page: Page, cast: Cast, one: Attribution, before: Sequence[Who]) -> bool:
+    """Return whether a paper of nobody who is named only makes known what it tells: "a joint statement said"."""
+    phrase = page.plain[slice(*one.speaker)].lower() if one.speaker else ""
+    return phrase.endswith(("joint statement", "joint communique", "joint communiqué")) and not find_who(
+        cast, one.speaker or (0, 0), before
+    )
 
 
 def _resolve(

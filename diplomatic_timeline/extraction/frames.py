@@ -19,7 +19,7 @@ def choose_cue(units: Sequence[Token], at: int, rows: Sequence[Cue]) -> tuple[Cu
         if row.particle:
             words = row.particle.split()
             end = at + 1 + len(words)
-            if row.frame == "what" and after[:2] == ["it", row.particle]:
+            if row.frame == "what" and after[1:2] == [row.particle] and after[0] in ("it", "this", "that", "them"):
                 return row, at + 1  # "turned it down"
             if after[: len(words)] == words and (row.frame != "that" or _fit(units, end, row)):
                 return row, end

@@ -46,6 +46,9 @@ _OFFERED = re.compile(
 _IT = re.compile(
     r"\b(?:turn(?:ed|s)?|wav(?:ed?|es)|brush(?:ed|es)?|reject(?:ed|s)?|accept(?:ed|s)?|refus(?:ed?|es)) (?:it|them)\b"
 )
+_NO_SUCH = re.compile(
+    r"\bno such (?:thing|claim|promise|demand|request|offer)\b|\bnothing of the (?:kind|sort)\b", re.IGNORECASE
+)
 _ANY = re.compile(r"\b(?:such|any)\b", re.IGNORECASE)
 _DENYING = frozenset(cue.verb for cue in CUES if cue.type == "denial")
 _BACK = 3  # sentences back to which "the allegation" points
@@ -123,6 +126,7 @@ def _pointed_at(plain: str, drafts: Sequence[Draft], number: int) -> int | None:
     draft = drafts[number]
     names = _CHARGE.search(plain, *draft.clause) is not None
     told = draft.frame == "that" and draft.lemma not in _DENYING  # "there was no call", not "denied that"
+    strong = _NO_SUCH.search(_content(plain, draft)) is not None
     points = names or _ANY.search(_content(plain, draft)) is not None
     own = _sides(draft) | set(draft.sides)
     words = topic(plain, draft)
@@ -138,8 +142,10 @@ def _pointed_at(plain: str, drafts: Sequence[Draft], number: int) -> int | None:
             next_to_it = draft.sentence - said.sentence <= 1
             shared = next_to_it and any(stem.islower() for stem in common)
             pointed = names and (next_to_it or said.type in ("claim", "accusation"))
-            right_after = told and next_to_it and not near and said.type in ("claim", "accusation")
-            if right_after if not points else concerned & own or shared or pointed:
+            right_after = (
+                (told or strong) and next_to_it and not near and (strong or said.type in ("claim", "accusation"))
+            )
+            if right_after or (points and (concerned & own or shared or pointed)):
                 near.append((bool(concerned & own), shared, other))
     return max(near)[2] if near else None
 

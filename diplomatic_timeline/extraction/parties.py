@@ -22,6 +22,9 @@ _BEHIND = {
     "of": ("of", "from"),
 }
 _BROKERED = re.compile(r"\b([\w.]+)-(?:brokered|mediated|hosted|led|backed)\b")
+_BROKERS = re.compile(
+    r"\b((?:the )?[A-Z]\w+(?: [A-Z]\w+)*) (?:has |had )?(?:brokered|mediated|arranged|facilitated|convened) "
+)
 _WHICH = word_set(
     "a an the last this next earlier late early one two three"
     " four five six seven eight nine ten eleven twelve several few some"
@@ -83,7 +86,8 @@ def _all_sides(cast: Cast, span: Span, before: Sequence[Who]) -> list[Who]:
     found = [who for who in found if (who.kind != "group" or who.code) and who.name[0].isupper()]
     aside = re.compile(r", (?:the|a|an|which|who)\b").search(cast.plain, *span)
     near = (span[0], aside.start() if aside else span[1])
-    return _distinct([*found, *_behind(cast, near, ("with", "between"), before)])
+    to = ("to",) if opens and opens[0].lower == "to" else ()  # "spoke to the king by phone"
+    return _distinct([*found, *_behind(cast, near, ("with", "between", *to), before)])
 
 
 def _behind(cast: Cast, span: Span, words: Sequence[str], before: Sequence[Who]) -> list[Who]:
@@ -101,7 +105,10 @@ def _behind(cast: Cast, span: Span, words: Sequence[str], before: Sequence[Who])
 def mediators(cast: Cast, span: Span) -> list[Who]:
     """Return who brokered what is spoken of: "a US-brokered truce"."""
     found = []
-    for match in _BROKERED.finditer(cast.plain, *span):
+    for match in (
+        *_BROKERED.finditer(cast.plain, *span),
+        *_BROKERS.finditer(cast.plain, max(0, span[0] - 60), span[1]),
+    ):
         entry = names().get(match[1])
         if entry:
             found.append(Who(entry.name, "state", entry.code))

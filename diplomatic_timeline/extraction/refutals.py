@@ -12,7 +12,9 @@ from diplomatic_timeline.extraction.units import Page, Sentence
 _NOUN = r"an? (?:\w+ )?(?:claim|charge|account|accusation|allegation|assertion|version|report|suggestion)"
 _DENIED = r"(?P<verb>den(?:ied|ies|y)|dismiss(?:ed|es)?|reject(?:ed|s)?|refute[ds]?|dispute[ds]?|rebuff(?:ed|s)?)"
 _HAVE = r"(?:\w+ly )?(?:has |have |had )?(?:\w+ly )?"
-_ACTIVE = re.compile(rf", (?P<noun>{_NOUN}) (?:that |which )?(?P<who>[^,.;:\"]{{3,60}}?) {_HAVE}{_DENIED}\b")
+_ACTIVE = re.compile(
+    rf", (?P<noun>{_NOUN}|which|something) (?:that |which )?(?P<who>[^,.;:\"]{{3,60}}?) {_HAVE}{_DENIED}\b"
+)
 _PASSIVE = re.compile(rf", (?P<noun>{_NOUN}) (?:\w+ly )?{_DENIED} by (?P<who>[^,.;:\"]{{3,80}})")
 
 

@@ -23,6 +23,8 @@ Span = tuple[int, int]
 
 
 CLAIMS = words_of("claim noun")
+_PRINTED = frozenset(("report", "reports", "article", "articles", "story"))
+_MEDIA = frozenset(("media", "press", "newspaper", "newspapers", "television"))
 CLAIM = Cue("claim", "", "claim", "noun")
 REPORT = Cue("report", "", "statement", "noun")
 ACCORDING = Cue("according", "to", "statement", "that")
@@ -63,7 +65,11 @@ def _reporting_noun(units: Sequence[Token], at: int) -> Found | None:
     that = next((k for k in range(at + 1, min(at + 16, len(units))) if units[k].lower == "that"), None)
     if that is None or any(_breaks_off(units, k) for k in range(at + 1, that)):
         return None
-    by = next((k for k in range(at + 1, that) if units[k].lower in ("by", "from")), None)
+    printed = units[at].lower in _PRINTED
+    by = next(
+        (k for k in range(at + 1, that) if units[k].lower in ("by", "from") or (printed and units[k].lower == "in")),
+        None,
+    )
     subject: Span | None = None
     if by is not None:
         end = hearer_end(units, by + 1, that)
@@ -72,6 +78,8 @@ def _reporting_noun(units: Sequence[Token], at: int) -> Found | None:
         subject = (by + 1, end) if end > by + 1 else None
     elif at and units[at - 1].lower == "'s":
         subject = subject_before_preposition(units, at - 1)
+    elif at > 1 and units[at - 1].lower in _MEDIA:
+        subject = subject_before_preposition(units, at)
     return Found(at, that, CLAIM if units[at].lower in CLAIMS else REPORT, subject, noun=True)
 
 

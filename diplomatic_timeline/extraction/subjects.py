@@ -10,7 +10,6 @@ from diplomatic_timeline.extraction.wordlists import word_set, words_of
 from diplomatic_timeline.extraction.words import Kind, Token
 
 _GROUP = frozenset({Kind.AUX, Kind.ADV, Kind.NOT})
-_STOPS = frozenset({",", ";", ":", "-", "--", "(", ")", ".", "[", "]"})
 _BREAKS = (Kind.CONJ, Kind.PUNCT)
 _RELATIVE = word_set("who whom which that whose where")
 _SUBJECT_PRONOUNS = word_set("he she they it we i you who everyone someone nobody everybody anybody one")
@@ -21,7 +20,9 @@ def group_start(units: Sequence[Token], verb: int) -> int:
     """Return where the verb group begins: at the first auxiliary, negation or adverb before the verb."""
     at = verb
     while at and (
-        units[at - 1].kind in _GROUP or (units[at - 1].lower == "to" and at > 1 and units[at - 2].kind is Kind.AUX)
+        units[at - 1].kind in _GROUP
+        or units[at - 1].lower in ("often", "first", "again")
+        or (units[at - 1].lower == "to" and at > 1 and units[at - 2].kind is Kind.AUX)
     ):
         if (
             units[at - 1].kind is Kind.ADV

@@ -29,7 +29,24 @@ _EMPTY = word_set(
 _ARTICLES = {"a": "a ", "an": "an "} | dict.fromkeys(
     word_set("the this these those such his her its their our my"), "the "
 )
-_ADJECTIVE = ("ural", "ical", "onal", "cial", "tial", "ogical", "ic", "ive", "ary", "ous", "able", "ible", "ful")
+_ADJECTIVE = (
+    "ural",
+    "ate",
+    "ent",
+    "ant",
+    "ical",
+    "onal",
+    "cial",
+    "tial",
+    "ogical",
+    "ic",
+    "ive",
+    "ary",
+    "ous",
+    "able",
+    "ible",
+    "ful",
+)
 _NO_NOUN = ("able", "ible", "ful", "ous", "ive", "less", "ish", "ic", "ical", "ary")  # how adjectives end
 
 

@@ -74,7 +74,6 @@ class Marks:
     left: NDArray[np.float64]
     right: NDArray[np.float64]
     lane_top: NDArray[np.int32]
-    lane_height: NDArray[np.int32]
     tracks: list[list[Track]]
     crowds: list[Crowd]
     height: int
@@ -116,7 +115,7 @@ def _place(rows: Rows, lanes: Lanes, spans: Spans, sheet: Sheet, first: int) -> 
     middle = np.where(spans.is_point, sheet.to_pixels(spans.point), left)
     crowds = _gather(entry[hidden], lane[hidden], middle, y[hidden])
     total = int(sheet.head + height.sum())
-    return Marks(entry, lane, track, hidden, y, left, right, top, height, tracks, crowds, total)
+    return Marks(entry, lane, track, hidden, y, left, right, top, tracks, crowds, total)
 
 
 def _extents(rows: Rows, spans: Spans, sheet: Sheet) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

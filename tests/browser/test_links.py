@@ -118,6 +118,8 @@ def test_back_undoes_a_change_of_the_view_and_forward_does_it_again(server, brow
 
 def test_the_copied_link_is_the_view(server, new_page, wait_until_idle):
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(server.url)  # a path as the first request of a server would bring the dialog
+    wait_until_idle(page)
     page.goto(f"{server.url}/Timeline?{FILTERED}&event=putin-kursk-encirclement-claim&notes=show")
     wait_until_idle(page)
     page.get_by_role("button", name="Copy link").click()

@@ -6,7 +6,7 @@ import pytest
 
 from tests.extraction.conftest import events_of, names
 
-HEADLINE = "Niger army rejects call for ceasefire, Chad says it is ready\n\n"
+HEADLINE = "Niger army rejects call for ceasefire, Chad accuses it of delay\n\n"
 BODY = "The Nigerien army on Thursday rejected a ceasefire proposed by Chad. Chad accused Niger of delay."
 
 

@@ -77,7 +77,6 @@ def _read_season_beside(match: re.Match[str], scene: Scene) -> Reading | None:
     return Reading("DATE", value, counted(f"{' '.join(match[0].lower().split())}", today), anchor=today.isoformat())
 
 
-_UNIT = r"(?:week|month|year|decade|century|weekend|fiscal year|calendar year|day)"
 RULES = (
     rule(
         "unit beside publication",
