@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pyarrow as pa
@@ -162,7 +163,7 @@ def _sources(draft: Draft, plan: Plan) -> tuple[pa.ListArray | None, Sequence[So
     publisher = pc.if_else(bare, None, publisher)
     if pc.any(pc.match_substring_regex(publisher, CITED)).as_py():
         order = ColumnOrder(next((plan.uses[name].order for name in plan.columns("when")), None), "as of the events")
-        return read_sources(draft, [publisher, url, title], lambda *texts: read_citations(*texts, order))
+        return read_sources(draft, [publisher, url, title], partial(read_citations, order))
     return sources_of(draft, publisher, url, title, host_of)
 
 

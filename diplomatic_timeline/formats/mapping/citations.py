@@ -21,7 +21,7 @@ _QUOTED = re.compile(r"(?P<who>.+?),?\s*[“„\"‘'](?P<title>.+)[”“\"’'
 _AROUND = " \t,;:.–—-()[]"
 
 
-def read_citations(cell: str | None, url: str | None, title: str | None, order: ColumnOrder) -> list[Source]:
+def read_citations(order: ColumnOrder, cell: str | None, url: str | None, title: str | None) -> list[Source]:
     """Return the sources that a cell tells of; `url` and `title` are those of columns of their own.
 
     A day after the name of a publisher is when it was published, read in the `order` of day and month. Several sources
