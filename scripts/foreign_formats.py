@@ -46,7 +46,19 @@ asks where day and month cannot be told apart, and shows the first ten rows as e
 small JSON file and used again, there and on the command line: `validate --mapping talks-mapping.json talks.csv`. A
 separate end, or year, month and day in columns of their own, with those of the end, become one date. A table without
 titles is named by who did what where, else by its text or place. Values that stand for "not known" are
-named by the person: `NA` is Namibia, too. 1 January can be read as the year alone."""
+named by the person: `NA` is Namibia, too. 1 January can be read as the year alone.
+
+Sheets are read as people keep them; the report says each time what was done:
+
+- **Titles above the table** are passed over: the names of the columns are the first row whose cells are mostly filled,
+  differ and are words, if what stands above fills at most half as many cells as the rows below.
+- **Columns without a name** are dropped where they are empty, else called after their place, such as `column 4`.
+- **Dates in words** ("late May 2018", "early 2024?") are read, and the words are kept in `when_text`. So is "n.d.";
+  `n.d.`, `n/a`, `undated`, `?` and the like are an event without a date. `13-14.09.2022` is an interval.
+- **Sources in one cell**: an address is the source's address, its host the publisher; "Reuters, 3 May 2020" is Reuters
+  and the day of publication. Several have `;` or a line break between them, if each has an address or a date.
+- **Remarks** (notes, comments) beside a title are kept and suggested for nothing; a name such as "To whom / with" is
+  known by any of its parts."""
 
 _REPORT = """\
 Rows read are always rows accepted and rows rejected. The report groups what was wrong by its cause, with the number

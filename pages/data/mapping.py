@@ -166,8 +166,7 @@ def _show_reading(item: Field, name: str, base: Plan, profile: ColumnProfile, ke
 def _show_preview(table: Table, plan: Plan, *, reported: bool) -> None:
     """Draw the first ten rows as the events that they become.
 
-    What is wrong with them is said here only where no report on the whole table follows. That may judge otherwise: most
-    of ten dates may be written in another way than most of the column.
+    What is wrong with them is said here only where no report on the whole table follows.
     """
     read = preview(table.frame, plan)
     rows = [

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pyarrow as pa
@@ -13,11 +14,13 @@ from diplomatic_timeline.formats.datasets import read_kinds, recode, to_phrase, 
 from diplomatic_timeline.formats.draft import Draft
 from diplomatic_timeline.formats.finishing import finish
 from diplomatic_timeline.formats.frames import Frame
+from diplomatic_timeline.formats.mapping.citations import CITED, read_citations
 from diplomatic_timeline.formats.mapping.plan import Plan
 from diplomatic_timeline.formats.mapping.ties import TIES, read_ties
 from diplomatic_timeline.formats.mapping.whens import read_date, read_whens
-from diplomatic_timeline.formats.people import host_of, sources_of, split_lists, to_participants
+from diplomatic_timeline.formats.people import host_of, read_sources, sources_of, split_lists, to_participants
 from diplomatic_timeline.formats.report import ImportResult
+from diplomatic_timeline.times import ColumnOrder
 from diplomatic_timeline.vocabulary import STATUSES, TYPES, RelationKind, Role
 
 FORMAT = "table"
@@ -157,7 +160,11 @@ def _sources(draft: Draft, plan: Plan) -> tuple[pa.ListArray | None, Sequence[So
     publisher, url, title = (_text(draft, plan, field) for field in fields)
     bare = pc.and_(pc.fill_null(pc.match_substring_regex(publisher, _WEB), fill_value=False), pc.is_null(url))
     url = pc.if_else(bare, publisher, _addresses(draft, plan, url))
-    return sources_of(draft, pc.if_else(bare, None, publisher), url, title, host_of)
+    publisher = pc.if_else(bare, None, publisher)
+    if pc.any(pc.match_substring_regex(publisher, CITED)).as_py():
+        order = ColumnOrder(next((plan.uses[name].order for name in plan.columns("when")), None), "as of the events")
+        return read_sources(draft, [publisher, url, title], partial(read_citations, order))
+    return sources_of(draft, publisher, url, title, host_of)
 
 
 def _addresses(draft: Draft, plan: Plan, column: pa.Array) -> pa.Array:

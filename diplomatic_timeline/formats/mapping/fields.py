@@ -11,8 +11,9 @@ Form = Literal["text", "date", "list", "number", "word"]
 class Field:
     """One use of a column.
 
-    `called` are names that columns of this use have, in lower case, the most usual first. Several
-    columns may share a use of `many`.
+    `called` are names that columns of this use have, in lower case, the most usual first; `otherwise` are names that
+    count only in a table without a title: remarks beside one are the author's own. Several columns may share a use of
+    `many`.
     """
 
     name: str
@@ -20,6 +21,7 @@ class Field:
     form: Form
     called: tuple[str, ...]
     many: bool = False
+    otherwise: tuple[str, ...] = ()
 
 
 FIELDS: tuple[Field, ...] = (
@@ -34,7 +36,8 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "summary", "summary", "text",
-        ("summary", "description", "text", "notes", "note", "details", "body", "abstract", "content", "comment"),
+        ("summary", "description", "text", "details", "body", "abstract", "content"),
+        otherwise=("notes", "note", "comment", "comments", "remarks", "remark"),
     ),
     Field(
         "when", "date, or start", "date",
@@ -77,7 +80,8 @@ FIELDS: tuple[Field, ...] = (
         "recipients", "who is acted upon", "list",
         ("recipients", "recipient", "actor2", "actor 2", "target", "target name", "side b", "side 2", "actor2name",
          "receiver", "country 2", "country b", "to whom", "to whom it was said", "said to", "spoken to", "addressee",
-         "addressees", "targets", "receivers", "recipient name", "to"),
+         "addressees", "targets", "receivers", "recipient name", "with", "with whom", "counterpart",
+         "counterparts", "counterparty", "interlocutor", "interlocutors", "other side", "other party", "to"),
         many=True,
     ),
     Field(

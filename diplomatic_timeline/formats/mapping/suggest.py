@@ -1,5 +1,6 @@
 """A first mapping for a table, with the reason for each use: by the names of its columns, then by their content."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from diplomatic_timeline.formats.mapping.plan import Plan, Use
 from diplomatic_timeline.formats.mapping.profile import ColumnProfile
 
 _START, _END = ("year", "month", "day"), ("end_year", "end_month", "end_day")
+_ASIDE = re.compile(r"\(.*?\)|\[.*?\]")
+_MARKS = " ?:*#"
+_REMARKS = {name for field in FIELDS for name in field.otherwise}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ def suggest_plan(profiles: Sequence[ColumnProfile]) -> Suggestion:
     for item in FIELDS:
         if (item.name in _START and _taken(uses, "when")) or (item.name in _END and not _taken(uses, "year")):
             continue
-        for profile in _by_name(item, profiles):
+        for profile in _by_name(item, profiles, titled=_taken(uses, "title")):
             if profile.name not in uses and (item.many or not _taken(uses, item.name)) and _fits(item, profile):
                 uses[profile.name] = _use(item, profile)
                 reasons[profile.name] = f"its name is '{profile.name}'"
@@ -41,10 +45,18 @@ def _taken(uses: dict[str, Use], to: str) -> bool:
     return any(use.to == to for use in uses.values())
 
 
-def _by_name(item: Field, profiles: Sequence[ColumnProfile]) -> list[ColumnProfile]:
-    """Return the columns that are called so, the most usual name first."""
-    names = {plain_name(profile.name): profile for profile in reversed(profiles)}
-    return [names[name] for name in item.called if name in names]
+def _by_name(item: Field, profiles: Sequence[ColumnProfile], *, titled: bool) -> list[ColumnProfile]:
+    """Return the columns that are called so, the most usual name first; a whole name goes before a part of one."""
+    parts = {part: profile for profile in reversed(profiles) for part in reversed(_parts_of(profile.name))}
+    names = parts | {plain_name(profile.name): profile for profile in reversed(profiles)}
+    called = item.called if titled else (*item.called, *item.otherwise)
+    return list({names[name].name: names[name] for name in called if name in names}.values())
+
+
+def _parts_of(name: str) -> list[str]:
+    """Return what a name says without brackets, and each of its parts between slashes: "To whom / with (side)"."""
+    bare = _ASIDE.sub("", plain_name(name)).strip(_MARKS)
+    return [bare, *(part.strip(_MARKS) for part in bare.split("/"))]
 
 
 def _fits(item: Field, profile: ColumnProfile) -> bool:
@@ -74,7 +86,11 @@ def _by_content(profiles: Sequence[ColumnProfile], uses: dict[str, Use]) -> list
             free.remove(dated)
     if not _taken(uses, "title"):
         texts = [
-            profile for profile in free if profile.kind in ("text", "word") and profile.distinct * 2 > profile.rows
+            profile
+            for profile in free
+            if profile.kind in ("text", "word")
+            and profile.distinct * 2 > profile.rows
+            and plain_name(profile.name) not in _REMARKS
         ]
         long = max(texts, key=lambda profile: sum(map(len, profile.samples)), default=None)
         if long:
