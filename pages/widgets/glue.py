@@ -89,7 +89,11 @@ export default function ({ data, setStateValue }) {
     links[data.place].setAttribute("aria-current", "page");
     if (marked === data.page) return;
     marked = data.page;
-    bar.scrollLeft += links[data.place].getBoundingClientRect().right - bar.getBoundingClientRect().right + 48;
+    const settle = new ResizeObserver(() => {  // the links grow when their typeface arrives
+      bar.scrollLeft += links[data.place].getBoundingClientRect().right - bar.getBoundingClientRect().right + 48;
+    });
+    for (const link of links) settle.observe(link);
+    setTimeout(() => settle.disconnect(), 5000);
   };
   mark(50);
   let timer = null;

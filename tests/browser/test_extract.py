@@ -92,7 +92,7 @@ def test_cells_of_the_table_are_corrected_and_the_article_follows(server, new_pa
     field.press("Enter")
     first = page.get_by_role("button", name="1. They sat down together")
     expect(first).to_be_visible()
-    assert page.locator(MARKS).first.get_attribute("title") == "talks: They sat down together"
+    expect(page.locator(MARKS).first).to_have_attribute("title", "talks: They sat down together")
     field = open_cell(page, 900)
     field.fill("Ada Okoro")
     field.press("Enter")
