@@ -87,12 +87,12 @@ export default function ({ data, setStateValue }) {
     bar.setAttribute("aria-label", "Pages");
     for (const link of links) link.removeAttribute("aria-current");
     links[data.place].setAttribute("aria-current", "page");
-    if (marked === data.page) return;
-    marked = data.page;
-    const settle = new ResizeObserver(() => {  // the links grow when their typeface arrives
+    if (marked === links[data.place]) return;  // drawn anew, the links begin at their left end
+    marked = links[data.place];
+    const settle = new ResizeObserver(() => {  // the bar narrows and the links grow while the page builds up
       bar.scrollLeft += links[data.place].getBoundingClientRect().right - bar.getBoundingClientRect().right + 48;
     });
-    for (const link of links) settle.observe(link);
+    for (const part of [bar, ...links]) settle.observe(part);
     setTimeout(() => settle.disconnect(), 5000);
   };
   mark(50);
