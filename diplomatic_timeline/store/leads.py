@@ -92,7 +92,7 @@ def _pair_lead(store: EventStore) -> Lead | None:
         return None
     return Lead(
         "Who deals with whom",
-        f"No name stands in more events than {first}; {partner} is there, too, in {number:,} of {actors[0].count:,}.",
+        f"{first} takes part in {actors[0].count:,} events, and in {number:,} of them {partner}, too.",
         Query(actor=(first, partner), match="all"),
     )
 

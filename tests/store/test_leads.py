@@ -69,7 +69,7 @@ def test_the_pair_that_meets_most_is_named():
     meetings = [event(f"e{n}", people=["Anna", "Boris"]) for n in range(3)] + [event("x", people=["Anna", "Carl"])]
     lead = find_leads(store_of(*meetings))[-1]
     assert lead.query == Query(actor=("Anna", "Boris"), match="all")
-    assert "in 3 of 4" in lead.sentence
+    assert "in 4 events, and in 3 of them Boris" in lead.sentence
 
 
 def test_those_who_never_meet_are_no_pair():
@@ -79,7 +79,7 @@ def test_those_who_never_meet_are_no_pair():
 def test_no_pair_is_said_to_meet_more_than_another_that_meets_as_often():
     events = [event("a", people=["Anna", "Boris"]), event("b", people=["Anna", "Carl"]), event("c", people=["Anna"])]
     (lead,) = find_leads(store_of(*events))
-    assert lead.sentence == "No name stands in more events than Anna; Carl is there, too, in 1 of 3."
+    assert lead.sentence == "Anna takes part in 3 events, and in 1 of them Carl, too."
 
 
 def test_what_became_known_after_midnight_is_known_on_the_day_of_the_timelines_clock():
