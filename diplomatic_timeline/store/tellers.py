@@ -14,7 +14,7 @@ from diplomatic_timeline.store.corroboration import Telling
 from diplomatic_timeline.store.labels import Several
 from diplomatic_timeline.store.sources import rows_of, source_columns
 
-_BETWEEN = "\x1f"
+_BETWEEN = ":"
 
 
 @dataclass(frozen=True)
@@ -39,15 +39,23 @@ def read_tellers(column: pa.ChunkedArray, size: int, sources: Sequence[Source]) 
         return Tellers(told, told, told, tuple((publisher, None) for publisher in told.names))
     voices = pc.coalesce(agencies, publishers)  # pyright: ignore[reportAttributeAccessIssue]  # made on import
     names = pc.coalesce(agencies, pa.scalar(""))  # pyright: ignore[reportAttributeAccessIssue]
-    tellings = pc.binary_join_element_wise(publishers, names, _BETWEEN)  # pyright: ignore[reportAttributeAccessIssue]
+    lengths = pc.utf8_length(publishers).cast(pa.string())  # pyright: ignore[reportAttributeAccessIssue]
+    both = pc.binary_join_element_wise(publishers, names, "")  # pyright: ignore[reportAttributeAccessIssue]
+    tellings = pc.binary_join_element_wise(lengths, both, _BETWEEN)  # pyright: ignore[reportAttributeAccessIssue]
     told = _of(tellings, size, rows, place)
-    pairs = (name.split(_BETWEEN) for name in told.names)
+    pairs = map(_apart, told.names)
     return Tellers(
         _of(publishers, size, rows, place),
         _of(voices, size, rows, place),
         told,
         tuple((publisher, agency or None) for publisher, agency in pairs),
     )
+
+
+def _apart(telling: str) -> tuple[str, str]:
+    """Return publisher and agency; names may hold any character, so the length of the publisher's stands first."""
+    length, _, names = telling.partition(_BETWEEN)
+    return names[: int(length)], names[int(length) :]
 
 
 def _of(values: pa.Array, size: int, rows: NDArray[np.int32], place: NDArray[np.integer]) -> Several:

@@ -1,9 +1,11 @@
 """By how many publishers something is told, in words."""
 
+import pyarrow as pa
 import pytest
 
 from diplomatic_timeline.event import Source
 from diplomatic_timeline.store.corroboration import count_tellings, read_telling
+from diplomatic_timeline.store.tellers import read_tellers
 
 SAID = [
     ([], 0, "no source recorded"),
@@ -31,3 +33,12 @@ def test_reprints_are_named_and_count_once(tellings, independent, words):
 @pytest.mark.parametrize(("agency", "telling"), [(None, None), ("Reuters", None), ("AP", "AP")])
 def test_nobody_reprints_themselves(agency, telling):
     assert read_telling(Source(id="s", publisher="Reuters", agency=agency)) == ("Reuters", telling)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "agency"), [("Post", "A:P\x1f"), ("2:Post", "AP"), ("", "3"), ("Ünion", "Ä:P"), ("7", "")]
+)
+def test_names_of_those_who_tell_may_hold_any_character(publisher, agency):
+    sources = [Source(id="s", publisher=publisher, agency=agency), Source(id="t", publisher="Sun", agency="DPA")]
+    told = read_tellers(pa.chunked_array([[["s"]]], pa.list_(pa.string())), 1, sources)
+    assert told.tellings == ((publisher, agency or None), ("Sun", "DPA"))
