@@ -3,7 +3,7 @@
 import re
 
 from diplomatic_timeline.extraction.actors import find_who
-from diplomatic_timeline.extraction.cast import Cast, Who
+from diplomatic_timeline.extraction.cast import Cast, Who, as_sides
 from diplomatic_timeline.extraction.deeds import MEETINGS, Act
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.parties import mediators, parties, spoken_of
@@ -40,10 +40,9 @@ def deed_draft(
         subject, other = _sides_of(cast, sentence, act, before), []
         # "talks with Niger", "talks with the two sides": the one whose sentence it is takes part
         if act.type in MEETINGS and (len(subject) == 1 or _WITH_BOTH.search(page.plain, *act.clause)):
-            named = sorted(
-                who, key=lambda span: (span[0] < act.verb[0], span[0] if span[0] < act.verb[0] else -span[0])
-            )
-            own = [w for span in reversed(named) for w in who[span] if w.kind != "group"][:1]
+            verb = act.verb[0]
+            nearest = sorted(who, key=lambda span: (span[0] >= verb, abs(span[0] - verb)))  # those before it first
+            own = [w for span in nearest for w in who[span] if w.kind != "group"][:1]
             subject = [*(w for w in own if w != subject[0]), *subject]
     if act.passive:
         subject, other = _agents(cast, act, before), subject
@@ -86,7 +85,7 @@ def _sides_of(cast: Cast, sentence: Sentence, act: Act, before: list[Who]) -> li
     """Return the parties of an event told by a noun: those named with it, or else those its sentence begins with."""
     two = re.compile(r"\b(?:the two|both) (?:sides|countries|leaders|presidents)\b").search(cast.plain, *act.clause)
     pair = find_who(cast, two.span(), before) if two else []
-    behind = [w for w in parties(cast, (act.verb[1], act.clause[1]), "together", before) if w.kind != "group" or w.code]
+    behind = as_sides(parties(cast, (act.verb[1], act.clause[1]), "together", before))
     named = behind if len(behind) > 1 else spoken_of(cast, (act.clause,), ())
     named = [w for w in named if not _only_place(cast, act.clause, w) and not _only_describes(cast, act.clause, w)]
     if not named and not pair and act.type in MEETINGS:

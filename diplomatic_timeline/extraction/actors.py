@@ -72,10 +72,9 @@ def find_who(cast: Cast, span: tuple[int, int], before: Sequence[Who] = ()) -> l
 
 
 def _only_state(cast: Cast, who: Who) -> Who | None:
-    named = next((m for m in cast.mentions if m.code == who.code and m.kind in ("state", "capital", "demonym")), None)
-    return (
-        Who(named.name, "state", named.code) if named and len(who.name.split()) <= 1 + len(named.name.split()) else None
-    )
+    """Return the state of a group that is called after it and no more: "Chadian negotiators"."""
+    state = cast.state_of((who.code,))
+    return state if state and len(who.name.split()) <= 1 + len(state.name.split()) else None
 
 
 def _conjuncts(cast: Cast, tokens: Sequence[Token]) -> list[list[Token]]:
@@ -182,19 +181,7 @@ def _two(cast: Cast, head: Sequence[Token], before: Sequence[Who]) -> list[Who] 
 
 
 _PAIRS = dict.fromkeys(("presidents", "leaders", "men", "ministers"), "person") | dict.fromkeys(
-    (
-        "sides",
-        "countries",
-        "parties",
-        "nations",
-        "states",
-        "governments",
-        "capitals",
-        "powers",
-        "neighbours",
-        "neighbors",
-    ),
-    "state",
+    word_set("sides countries parties nations states governments capitals powers neighbours neighbors"), "state"
 )
 
 

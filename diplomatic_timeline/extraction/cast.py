@@ -1,6 +1,7 @@
 """Everybody an article names, in the order of the text."""
 
 from bisect import bisect_left
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
@@ -36,11 +37,22 @@ class Cast:
         before = bisect_left(self.mentions, place, key=lambda mention: mention.start)
         return before > 0 and place < self.mentions[before - 1].end
 
+    def state_of(self, codes: Collection[str]) -> Who | None:
+        """Return the first state that is named, itself, by its capital or as "Chadian", with one of these codes."""
+        states = ("state", "capital", "demonym")
+        named = next((one for one in self.mentions if one.code in codes and one.kind in states), None)
+        return Who(named.name, "state", named.code) if named else None
+
 
 def read_cast(plain: str) -> Cast:
     """Return the people, states and bodies of a plain text."""
     mentions = find_names(plain)
     return Cast(plain, tuple(mentions), tuple(find_offices(plain, mentions)))
+
+
+def as_sides(people: Iterable[Who]) -> list[Who]:
+    """Return those who can be a side: not a group that belongs to nobody who is named, such as "officials"."""
+    return [who for who in people if who.kind != "group" or who.code]
 
 
 def who_of(mention: Mention) -> Who:

@@ -37,6 +37,7 @@ def _cues() -> tuple[Cue, ...]:
 
 
 CUES: tuple[Cue, ...] = _cues()
+DENYING = frozenset(cue.verb for cue in CUES if cue.type == "denial")
 
 # Verbs whose content may be an infinitive: "agreed to meet". After the others "to" begins something else.
 TAKES_TO = words_of("takes to")

@@ -33,9 +33,7 @@ def find_drafts(page: Page, cast: Cast, attributions: Sequence[Attribution]) -> 
         speeches, acts = sort_out(page, cast, speeches, acts)
         drafts: list[Draft] = []
         for one in speeches:
-            named = [
-                who for draft in drafts for who in draft.recipients
-            ]  # "accused Chad of lying and asked it to stop"
+            named = [side for draft in drafts for side in draft.recipients]  # "accused Chad and asked it to stop"
             drafts += speech_drafts(page, cast, one, who, [*before, *named])
         drafts += [draft for act in acts if (draft := deed_draft(page, cast, sentence, number, act, who, before))]
         before += [who for draft in drafts if _brings_in(draft) for who in reversed(draft.actors)]

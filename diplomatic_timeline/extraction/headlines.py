@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from diplomatic_timeline.extraction.actions import PEOPLE
 from diplomatic_timeline.extraction.cast import Who
 from diplomatic_timeline.extraction.clauses import find_clause
-from diplomatic_timeline.extraction.cues import CUES
+from diplomatic_timeline.extraction.cues import DENYING
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.gazetteer import demonyms
 from diplomatic_timeline.extraction.kinds import kind_of
@@ -44,7 +44,7 @@ _TOLD_BY_VERB = (
     *("welcome", "praise", "hail", "applaud", "commend", "back", "defend", "support", "congratulate", "salute"),
     *("mourn", "regret", "mock", "ridicule", "dismiss", "question", "laud"),
 )
-_DENYING = (*(cue.verb for cue in CUES if cue.type == "denial"), "reject", "dismiss")
+_DENYING = (*DENYING, "reject", "dismiss")
 _ARTICLE = re.compile(r"\A(?:an?|the) ")
 _SENTENCE = re.compile(r"[^.!?]+[.!?]?")
 _WHICH_SAYS = re.compile(

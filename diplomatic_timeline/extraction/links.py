@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from diplomatic_timeline.event import Relation
-from diplomatic_timeline.extraction.cues import CUES
+from diplomatic_timeline.extraction.cast import Who
+from diplomatic_timeline.extraction.cues import DENYING
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.echoes import find_cited, find_repeated
 from diplomatic_timeline.extraction.stems import stems_of
@@ -50,7 +51,6 @@ _NO_SUCH = re.compile(
     r"\bno such (?:thing|claim|promise|demand|request|offer)\b|\bnothing of the (?:kind|sort)\b", re.IGNORECASE
 )
 _ANY = re.compile(r"\b(?:such|any)\b", re.IGNORECASE)
-_DENYING = frozenset(cue.verb for cue in CUES if cue.type == "denial")
 _BACK = 3  # sentences back to which "the allegation" points
 _FACTS = ("claim", "accusation", "statement", "military", "report", "intelligence")
 
@@ -125,7 +125,7 @@ def _pointed_at(plain: str, drafts: Sequence[Draft], number: int) -> int | None:
     """
     draft = drafts[number]
     names = _CHARGE.search(plain, *draft.clause) is not None
-    told = draft.frame == "that" and draft.lemma not in _DENYING  # "there was no call", not "denied that"
+    told = draft.frame == "that" and draft.lemma not in DENYING  # "there was no call", not "denied that"
     strong = _NO_SUCH.search(_content(plain, draft)) is not None
     points = names or _ANY.search(_content(plain, draft)) is not None
     own = _sides(draft) | set(draft.sides)
@@ -248,18 +248,21 @@ _MOVE = re.compile(
 
 def blamed_for_moves(plain: str, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with "condemned the move" directed to whoever made the last move of another side before it."""
-    found: list[Draft] = []
-    for number, draft in enumerate(drafts):
-        points = draft.type == "accusation" and draft.content and _MOVE.match(plain, *draft.content[0])
-        own = _sides(draft) | set(draft.sides)
-        near = [
-            other
-            for other in drafts[:number]
-            if draft.sentence - other.sentence <= 1 and other.actors and not _sides(other) & own
-        ]
-        blamed = near[-1].actors[:1] if points and near and not draft.recipients else draft.recipients
-        found.append(replace(draft, recipients=blamed))
-    return found
+    return [replace(draft, recipients=_mover(plain, drafts, number)) for number, draft in enumerate(drafts)]
+
+
+def _mover(plain: str, drafts: Sequence[Draft], number: int) -> tuple[Who, ...]:
+    draft = drafts[number]
+    points = draft.type == "accusation" and draft.content and _MOVE.match(plain, *draft.content[0])
+    if not points or draft.recipients:
+        return draft.recipients
+    own = _sides(draft) | set(draft.sides)
+    for other in reversed(drafts[:number]):
+        if draft.sentence - other.sentence > 1:
+            break
+        if other.actors and not _sides(other) & own:
+            return other.actors[:1]
+    return ()
 
 
 def contested(drafts: Sequence[Draft], links: Sequence[Link]) -> list[Draft]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from diplomatic_timeline.extraction.actors import find_who
-from diplomatic_timeline.extraction.cast import Cast, Who
+from diplomatic_timeline.extraction.cast import Cast, Who, as_sides
 from diplomatic_timeline.extraction.gazetteer import names, title_words
 from diplomatic_timeline.extraction.units import is_time
 from diplomatic_timeline.extraction.wordlists import word_set
@@ -83,7 +83,7 @@ def _opens_time(tokens: Sequence[Token]) -> bool:
 def _all_sides(cast: Cast, span: Span, before: Sequence[Who]) -> list[Who]:
     opens = find_tokens(cast.plain, *span)[:1]
     found = [] if opens and opens[0].kind is Kind.PREP else find_who(cast, phrase(cast, *span), before)
-    found = [who for who in found if (who.kind != "group" or who.code) and who.name[0].isupper()]
+    found = [who for who in as_sides(found) if who.name[0].isupper()]
     aside = re.compile(r", (?:the|a|an|which|who)\b").search(cast.plain, *span)
     near = (span[0], aside.start() if aside else span[1])
     to = ("to",) if opens and opens[0].lower == "to" else ()  # "spoke to the king by phone"
@@ -96,7 +96,7 @@ def _behind(cast: Cast, span: Span, words: Sequence[str], before: Sequence[Who])
         for number, token in enumerate(tokens[:-1]):
             if token.lower == word:
                 found = find_who(cast, phrase(cast, tokens[number + 1].start, span[1]), before)
-                found = [who for who in found if who.kind != "group" or who.code]
+                found = as_sides(found)
                 if found:
                     return found
     return []
@@ -172,7 +172,7 @@ def asked_of(cast: Cast, spans: Sequence[Span], before: Sequence[Who]) -> list[W
     """Return of whom something is asked: "both sides would have to leave"."""
     found = _MUST.match(cast.plain, *spans[0]) if spans else None
     people = find_who(cast, found.span("who"), before) if found else []
-    return [who for who in people if who.kind != "group" or who.code]
+    return as_sides(people)
 
 
 _OFFER = (

@@ -7,7 +7,7 @@ from dataclasses import replace
 from diplomatic_timeline.extraction.actions import deed_draft
 from diplomatic_timeline.extraction.actors import find_who
 from diplomatic_timeline.extraction.attribution import Attribution, attributions_in
-from diplomatic_timeline.extraction.cast import Cast, Who
+from diplomatic_timeline.extraction.cast import Cast, Who, as_sides
 from diplomatic_timeline.extraction.deeds import MEETINGS, Act, find_acts
 from diplomatic_timeline.extraction.drafts import Draft
 from diplomatic_timeline.extraction.kinds import WORDS, kind_of
@@ -125,7 +125,7 @@ def _struck(page: Page, cast: Cast, one: Attribution, before: list[Who]) -> list
     act = _claims_a_deed(page, one)
     if act is None or act.passive:
         return []
-    return [who for who in parties(cast, act.object, act.roles, before) if who.kind != "group" or who.code]
+    return as_sides(parties(cast, act.object, act.roles, before))
 
 
 def _hit_at_home(page: Page, cast: Cast, one: Attribution, actors: Sequence[Who], before: list[Who]) -> list[Who]:
@@ -134,8 +134,8 @@ def _hit_at_home(page: Page, cast: Cast, one: Attribution, actors: Sequence[Who]
     attackers = find_who(cast, act.subject, before) if act and act.subject and not act.passive else []
     codes = codes_of(cast, actors)
     foreign = bool(attackers) and bool(attackers[0].code) and attackers[0].code not in codes
-    home = next((m for m in cast.mentions if m.code in codes and m.kind in ("state", "capital", "demonym")), None)
-    return [Who(home.name, "state", home.code)] if foreign and home else []
+    home = cast.state_of(codes) if foreign else None
+    return [home] if home else []
 
 
 def _agreed(page: Page, cast: Cast, one: Attribution, before: list[Who]) -> list[Who] | None:
@@ -151,7 +151,7 @@ def _agreed(page: Page, cast: Cast, one: Attribution, before: list[Who]) -> list
     if words and words[-1].lower() in ("he", "she", "they") and any(word[0] in "\"'" for word in words):
         return None
     start = max(start, *(page.plain.rfind(stop, start, found.start()) + len(stop) for stop in (" that ", ", ")))
-    return [who for who in find_who(cast, (start, found.start()), before) if who.kind != "group" or who.code]
+    return as_sides(find_who(cast, (start, found.start()), before))
 
 
 def _on_side(cast: Cast, who: Who, actors: Sequence[Who]) -> bool:
@@ -239,7 +239,7 @@ def _recipients(
     if asked:
         return asked
     if one.cue.verb in _SAID_TO and one.cue.frame == "what":
-        return [who for who in find_who(cast, phrase(cast, *one.content[0]), before) if who.kind != "group" or who.code]
+        return as_sides(find_who(cast, phrase(cast, *one.content[0]), before))
     meant = addressed(cast, one.content, before)
     if meant:
         return meant

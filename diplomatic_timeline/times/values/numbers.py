@@ -32,7 +32,11 @@ _LAST_CODE = 41
 _ROMAN = re.compile(
     r"(?:(?P<d>[0-9]{1,2})(?P<mark>[-/. ]) ?)?(?P<m>VI{0,3}|I[VX]|I{1,3}|XI{0,2})[-/. ] ?(?P<y>[0-9]{4})\.?"
 )
-_ROMANS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+ROMANS = (
+    *("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"),
+    *("XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI"),
+)
+"""The Roman numbers from 1 to 21: of months, and of centuries."""
 _NO_DAY = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-00|00(?P<mark>[/.])(?P<m2>[0-9]{2})(?P=mark)(?P<y2>[0-9]{4})")
 _SERIAL = re.compile(r"[1-7][0-9]{4}(?:\.[0-9]{1,15})?")
 _MONTHS = 12
@@ -84,7 +88,7 @@ def _without_day(match: re.Match[str]) -> str | None:
 
 def _read_roman(text: str, match: re.Match[str]) -> str | DateProblem:
     """Return the day or month of 20.V.2020, whose month is in Roman numbers."""
-    month = _ROMANS.index(match["m"]) + 1
+    month = ROMANS.index(match["m"]) + 1
     if match["d"] is None:
         return f"{match['y']}-{month:02d}"
     edtf = f"{match['y']}-{month:02d}-{int(match['d']):02d}"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from diplomatic_timeline.times.edtf import third_of
+from diplomatic_timeline.times.values.numbers import ROMANS
 
 _PHASES = (
     r"anfang|beginn|d[ée]but|principios|comienzos|inicios?|inizio|início|começo|начало|початок",
@@ -40,29 +41,6 @@ _CENTURY = re.compile(
     r"|(?:siglo|século|secolo) (?P<after>[IVX]{1,5})",
     re.IGNORECASE,
 )
-_ROMANS = [
-    "I",
-    "II",
-    "III",
-    "IV",
-    "V",
-    "VI",
-    "VII",
-    "VIII",
-    "IX",
-    "X",
-    "XI",
-    "XII",
-    "XIII",
-    "XIV",
-    "XV",
-    "XVI",
-    "XVII",
-    "XVIII",
-    "XIX",
-    "XX",
-    "XXI",
-]
 _END = r"(?:[0-9]{1,2}\.? )?[^\W\d_]{3,12}\.?"
 _SPAN = re.compile(rf"(?P<first>{_END})(?P<own> [0-9]{{4}})? ?[-–—/] ?(?P<last>{_END} (?P<year>[0-9]{{4}}))")
 
@@ -94,9 +72,9 @@ def read_translated(text: str, read_date: Callable[[str], str | None]) -> str | 
 
 def _century(match: re.Match[str]) -> str | None:
     roman = (match["before"] or match["after"] or "").upper()
-    if roman and roman not in _ROMANS:
+    if roman and roman not in ROMANS:
         return None
-    number = _ROMANS.index(roman) + 1 if roman else int(match["n"])
+    number = ROMANS.index(roman) + 1 if roman else int(match["n"])
     return f"{number - 1:02d}XX" if number else None
 
 
